@@ -1,0 +1,31 @@
+package io.paopao;
+
+import io.paopao.platform.rest.AnswerHeaders;
+import io.paopao.platform.rest.BodyLimit;
+import io.paopao.platform.rest.JsonConfig;
+import io.paopao.platform.rest.ProblemMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The REST API: its table of contents.
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+  private static final Map<Context, List<Class<?>>> RESOURCES = Map.of();
+
+  private static final List<Class<?>> PROVIDERS =
+      List.of(ProblemMapper.class, JsonConfig.class, BodyLimit.class, AnswerHeaders.class);
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Stream.concat(
+            Context.on().flatMap(c -> RESOURCES.getOrDefault(c, List.of()).stream()),
+            PROVIDERS.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

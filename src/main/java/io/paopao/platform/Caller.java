@@ -1,0 +1,23 @@
+package io.paopao.platform;
+
+/// Who a request acts for. An anonymous caller has id 0 and may only read what is public.
+public record Caller(long id, String handle, Role role, long session) {
+
+  public static final Caller ANONYMOUS = new Caller(0, "", Role.USER, 0);
+
+  public boolean isAnonymous() {
+    return id == 0;
+  }
+
+  public boolean is(long account) {
+    return id == account && id != 0;
+  }
+
+  public boolean isModerator() {
+    return !isAnonymous() && role.includes(Role.MODERATOR);
+  }
+
+  public boolean isAdmin() {
+    return !isAnonymous() && role.includes(Role.ADMIN);
+  }
+}

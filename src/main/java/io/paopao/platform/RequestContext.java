@@ -1,0 +1,72 @@
+package io.paopao.platform;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// What travels with one request: who calls, in which language, which writes it must see, its
+/// trace.
+///
+/// Bound to the request's thread by [#run]; code outside a request sees [#current] as a fresh
+/// context of its own, so it never needs to ask whether there is one. Not thread-safe: one request,
+/// one thread at a time.
+public final class RequestContext {
+
+  private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
+
+  private final Trace trace;
+  private final Locale locale;
+  private Caller caller = Caller.ANONYMOUS;
+  private @Nullable String causal;
+  private boolean wrote;
+
+  public RequestContext(Trace trace, Locale locale) {
+    this.trace = trace;
+    this.locale = locale;
+  }
+
+  public static RequestContext current() {
+    return CURRENT.isBound() ? CURRENT.get() : new RequestContext(Trace.start(), Locale.ENGLISH);
+  }
+
+  public <T> T run(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  public void caller(Caller authenticated) {
+    this.caller = authenticated;
+  }
+
+  /// The causal token that reads must have caught up with: the client's, or the one of this
+  /// request's own last write.
+  public @Nullable String causal() {
+    return causal;
+  }
+
+  public void mustSee(String token) {
+    this.causal = token;
+  }
+
+  /// Remembers the token of a transaction that this request has committed.
+  public void committed(String token) {
+    this.causal = token;
+    this.wrote = true;
+  }
+
+  /// The token that the answer carries, or null when the request wrote nothing.
+  public @Nullable String written() {
+    return wrote ? causal : null;
+  }
+}

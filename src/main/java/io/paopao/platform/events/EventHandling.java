@@ -1,0 +1,75 @@
+package io.paopao.platform.events;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SqlErrors;
+import io.paopao.platform.sql.Transaction;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/// Lets one listener take events into account, each exactly once.
+final class EventHandling {
+
+  private final Database database;
+  private final EventListener listener;
+  private final MetricRegistry metrics;
+
+  EventHandling(Database database, EventListener listener, MetricRegistry metrics) {
+    this.database = database;
+    this.listener = listener;
+    this.metrics = metrics;
+  }
+
+  /// Handles all of them in one transaction, or none.
+  ///
+  /// @throws RuntimeException what the listener or the database threw
+  void handle(List<Delivery> deliveries) {
+    List<Delivery> known =
+        database.write(tx -> deliveries.stream().filter(d -> !isNew(tx, d)).toList());
+    known.forEach(listener::again);
+    metrics.counter("paopao_events_handled", tag()).inc(deliveries.size() - known.size());
+    metrics.counter("paopao_events_repeated", tag()).inc(known.size());
+  }
+
+  /// Whether a failure says something about the event, not about the database of the moment.
+  static boolean isPoison(RuntimeException failure) {
+    boolean outage = failure instanceof Problem problem && problem.status() == 503;
+    return !outage && !SqlErrors.isUnavailable(failure) && !SqlErrors.isRetryable(failure);
+  }
+
+  private boolean isNew(Transaction tx, Delivery delivery) {
+    int inserted =
+        tx.handle()
+            .createUpdate(
+                "INSERT IGNORE INTO platform.inbox (listener, event_id) VALUES (:listener, :id)")
+            .bind("listener", listener.name())
+            .bind("id", delivery.id())
+            .execute();
+    if (inserted == 0) {
+      return false;
+    }
+    inTraceOf(delivery, () -> listener.on(tx, delivery));
+    return true;
+  }
+
+  private static void inTraceOf(Delivery delivery, Runnable work) {
+    try {
+      new RequestContext(delivery.trace(), Locale.ENGLISH)
+          .run(() -> {
+            work.run();
+            return true;
+          });
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Tag tag() {
+    return new Tag("listener", listener.name());
+  }
+}

@@ -1,0 +1,92 @@
+package io.paopao.platform.events;
+
+import io.paopao.platform.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// The table where events wait for Kafka, and the bell that wakes the relay.
+@ApplicationScoped
+public class Outbox {
+
+  private final Semaphore bell = new Semaphore(0);
+
+  /// A row of the table.
+  record Row(
+      long id,
+      String topic,
+      String eventKey,
+      String type,
+      String payload,
+      String traceparent,
+      Instant createdAt) {}
+
+  /// Writes the events in the transaction of the handle, in their order.
+  public void append(Handle handle, List<Event> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    String traceparent = RequestContext.current().trace().traceparent();
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO platform.outbox (topic, event_key, type, payload, traceparent, created_at)
+            VALUES (:topic, :key, :type, :payload, :traceparent, utc_timestamp(6))
+            """);
+    for (Event event : events) {
+      batch
+          .bind("topic", event.topic())
+          .bind("key", event.key())
+          .bind("type", event.getClass().getSimpleName())
+          .bind("payload", EventJson.write(event))
+          .bind("traceparent", traceparent)
+          .add();
+    }
+    batch.execute();
+  }
+
+  /// Something has been committed on this node.
+  public void wake() {
+    bell.release();
+  }
+
+  /// Waits for the bell, at most this long: rows of other nodes ring none.
+  void await(Duration longest) throws InterruptedException {
+    if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      bell.drainPermits();
+    }
+  }
+
+  /// The oldest rows that are committed.
+  List<Row> head(Handle handle, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, topic, event_key, type, payload, traceparent, created_at
+            FROM platform.outbox ORDER BY id LIMIT :limit
+            """)
+        .bind("limit", limit)
+        .map((rs, ctx) ->
+            new Row(
+                rs.getLong("id"),
+                rs.getString("topic"),
+                rs.getString("event_key"),
+                rs.getString("type"),
+                rs.getString("payload"),
+                rs.getString("traceparent"),
+                rs.getTimestamp("created_at").toInstant()))
+        .list();
+  }
+
+  void remove(Handle handle, List<Row> rows) {
+    handle
+        .createUpdate("DELETE FROM platform.outbox WHERE id IN (<ids>)")
+        .bindList("ids", rows.stream().map(Row::id).toList())
+        .execute();
+  }
+}

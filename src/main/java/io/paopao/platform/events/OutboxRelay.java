@@ -1,0 +1,122 @@
+package io.paopao.platform.events;
+
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.tasks.BackgroundTasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/// Carries events from the outbox to Kafka, in the order of their ids, at least once.
+///
+/// One relay works at a time: it holds a named lock of the primary, which is free again when its
+/// connection ends for whatever reason.
+@ApplicationScoped
+public class OutboxRelay {
+
+  private static final int BATCH = 500;
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Outbox outbox;
+  private final Database database;
+  private final BackgroundTasks tasks;
+  private final KafkaClients kafka;
+  private final Duration poll;
+  private volatile Instant oldest = Instant.MAX;
+  private volatile int depth;
+
+  @Inject
+  OutboxRelay(
+      Outbox outbox,
+      Database database,
+      BackgroundTasks tasks,
+      KafkaClients kafka,
+      @ConfigProperty(name = "paopao.outbox.poll") Duration poll) {
+    this.outbox = outbox;
+    this.database = database;
+    this.tasks = tasks;
+    this.kafka = kafka;
+    this.poll = poll;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected OutboxRelay() {
+    this(null, null, null, null, Duration.ZERO);
+  }
+
+  public void start(MetricRegistry metrics) {
+    metrics.gauge("paopao_outbox_age_seconds", this::ageSeconds);
+    metrics.gauge("paopao_outbox_depth", () -> depth);
+    tasks.loop("outbox-relay", this::run);
+  }
+
+  /// Runs until it fails or is interrupted; the task loop calls it again.
+  private void run() throws InterruptedException {
+    try (Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
+      RelayLock.hold(database, () -> drain(producer));
+    }
+  }
+
+  private void drain(Producer<String, String> producer) throws InterruptedException {
+    List<Outbox.Row> rows = database.readPrimary(h -> outbox.head(h, BATCH));
+    depth = rows.size();
+    oldest = rows.isEmpty() ? Instant.MAX : rows.getFirst().createdAt();
+    if (rows.isEmpty()) {
+      outbox.await(poll);
+      return;
+    }
+    send(producer, rows);
+    database.write(tx -> {
+      outbox.remove(tx.handle(), rows);
+      return rows.size();
+    });
+  }
+
+  private static void send(Producer<String, String> producer, List<Outbox.Row> rows)
+      throws InterruptedException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+    rows.forEach(row -> sent.add(producer.send(record(row))));
+    producer.flush();
+    try {
+      for (Future<RecordMetadata> each : sent) {
+        each.get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not take the events: " + e.getMessage(), e);
+    }
+  }
+
+  private static ProducerRecord<String, String> record(Outbox.Row row) {
+    ProducerRecord<String, String> message =
+        new ProducerRecord<>(
+            row.topic(), null, row.createdAt().toEpochMilli(), row.eventKey(), row.payload());
+    message.headers().add("id", bytes(String.valueOf(row.id())));
+    message.headers().add("type", bytes(row.type()));
+    message.headers().add("traceparent", bytes(row.traceparent()));
+    return message;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private double ageSeconds() {
+    Instant since = oldest;
+    return since.equals(Instant.MAX)
+        ? 0
+        : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,27 @@
+package io.paopao.platform.rest;
+
+import io.paopao.platform.RequestContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+/// Headers of every API answer: the causal token of a write, and what browsers must not do with it.
+@Provider
+public class AnswerHeaders implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    String written = RequestContext.current().written();
+    if (written != null) {
+      headers.putSingle("Paopao-Causal", written);
+    }
+    headers.putSingle("X-Content-Type-Options", "nosniff");
+    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.paopao.platform.rest;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Writes problems as RFC 9457 `application/problem+json`, in the caller's language.
+@ApplicationScoped
+public class Problems {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  /// The problem details.
+  ///
+  /// @param instance the path that was asked for
+  public JsonObject body(Problem problem, RequestContext context, String instance) {
+    Locale locale = context.locale();
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("type", "/problems/" + problem.code())
+            .add("title", text(problem.code() + ".title", locale))
+            .add("status", problem.status())
+            .add("detail", text(problem.code(), locale, problem.arguments()))
+            .add("instance", instance)
+            .add("code", problem.code())
+            .add("retryable", problem.retryable())
+            .add("traceId", context.trace().id());
+    JsonArrayBuilder errors = Json.createArrayBuilder();
+    problem
+        .errors()
+        .forEach(error ->
+            errors.add(
+                Json.createObjectBuilder()
+                    .add("field", error.field())
+                    .add("code", error.code())
+                    .add("message", text(error.code(), locale, error.arguments().toArray()))));
+    if (problem.status() == 422 || problem.errors().findAny().isPresent()) {
+      body.add("errors", errors);
+    }
+    return body.build();
+  }
+
+  /// A failure that nobody foresaw: logged whole under the trace, told without any of it.
+  public Problem unexpected(Throwable failure, RequestContext context) {
+    LOG.log(Level.SEVERE, "unexpected failure, trace " + context.trace().id(), failure);
+    return Problem.of(500, "internal");
+  }
+
+  /// Answers a request outside JAX-RS.
+  public void write(
+      Problem problem,
+      RequestContext context,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.reset();
+    response.setStatus(problem.status());
+    response.setContentType(MEDIA_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    Integer retryAfter = problem.retryAfter();
+    if (retryAfter != null) {
+      response.setHeader("Retry-After", retryAfter.toString());
+    }
+    if (problem.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    byte[] body =
+        body(problem, context, request.getRequestURI()).toString().getBytes(StandardCharsets.UTF_8);
+    response.getOutputStream().write(body);
+  }
+
+  /// The text of a key of `problems_*.properties`.
+  static String text(String key, Locale locale, Object... arguments) {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            "problems",
+            locale,
+            Problems.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    try {
+      return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    } catch (MissingResourceException e) {
+      return key;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.paopao.platform.rest;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.Trace;
+import io.paopao.platform.sql.CausalToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/// The outermost step of every request: gives it its context, and turns what nobody handled into a
+/// problem.
+@WebFilter("/*")
+public class RequestFilter implements Filter {
+
+  @Inject private Problems problems;
+  @Inject private Readiness readiness;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    RequestContext context =
+        new RequestContext(
+            Trace.parse(http.getHeader("traceparent")),
+            Languages.of(http.getHeader("Accept-Language")));
+    try {
+      context.run(() -> {
+        readiness.check();
+        String causal = http.getHeader("Paopao-Causal");
+        if (causal != null && !causal.isEmpty()) {
+          context.mustSee(CausalToken.parse(causal));
+        }
+        chain.doFilter(request, response);
+        return true;
+      });
+    } catch (Problem problem) {
+      problems.write(problem, context, http, answer);
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      problems.write(problems.unexpected(e, context), context, http, answer);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.paopao.platform.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/// What a failure of the database means for the caller.
+public final class SqlErrors {
+
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+  private static final int DEADLOCK = 1213;
+  private static final int DUPLICATE_KEY = 1062;
+  private static final int READ_ONLY = 1290;
+
+  private SqlErrors() {}
+
+  /// The transaction was the victim of others and may simply run again.
+  public static boolean isRetryable(Throwable failure) {
+    SQLException sql = sql(failure);
+    return sql != null
+        && (sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
+  }
+
+  public static boolean isDuplicateKey(Throwable failure) {
+    SQLException sql = sql(failure);
+    return sql != null && sql.getErrorCode() == DUPLICATE_KEY;
+  }
+
+  /// The server cannot be reached, refuses writes, or its pool is exhausted.
+  public static boolean isUnavailable(Throwable failure) {
+    SQLException sql = sql(failure);
+    if (sql == null) {
+      return false;
+    }
+    String state = sql.getSQLState();
+    return sql instanceof SQLTransientConnectionException
+        || sql instanceof SQLNonTransientConnectionException
+        || sql instanceof SQLRecoverableException
+        || sql.getErrorCode() == READ_ONLY
+        || (state != null && (state.startsWith("08") || state.startsWith("57")))
+        || isPoolExhausted(sql);
+  }
+
+  private static boolean isPoolExhausted(SQLException sql) {
+    for (Throwable t = sql; t != null; t = t.getCause()) {
+      if (t.getClass().getName().contains("ConnectionWaitTimeoutException")
+          || t.getClass().getName().contains("ResourceAllocationException")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable SQLException sql(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

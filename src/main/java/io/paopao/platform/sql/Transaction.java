@@ -1,0 +1,53 @@
+package io.paopao.platform.sql;
+
+import io.paopao.platform.events.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// One write transaction on the primary: what runs in it is committed whole or not at all, and may
+/// run again when the database asks for a retry, so it must have no effect outside the database.
+public final class Transaction {
+
+  private final Handle handle;
+  private final List<Event> events = new ArrayList<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<Consumer<Handle>> atEnd = new ArrayList<>();
+
+  Transaction(Handle handle) {
+    this.handle = handle;
+  }
+
+  public Handle handle() {
+    return handle;
+  }
+
+  /// Makes the event happen if and only if the transaction commits.
+  public void publish(Event event) {
+    events.add(event);
+  }
+
+  /// Runs once after the commit, on the same thread; must neither throw nor block for long.
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  /// Runs on the transaction's connection after the commit or the rollback: gives back what is
+  /// bound to the connection, like named locks.
+  public void atEnd(Consumer<Handle> action) {
+    atEnd.add(action);
+  }
+
+  List<Consumer<Handle>> atEnd() {
+    return atEnd;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  List<Runnable> afterCommit() {
+    return afterCommit;
+  }
+}

@@ -1,0 +1,22 @@
+package io.paopao.posts;
+
+import io.paopao.users.Author;
+import java.time.Instant;
+import java.util.List;
+
+/// A thread as it stands in a list.
+public record ThreadSummary(
+    String id,
+    String board,
+    String title,
+    String excerpt,
+    Author author,
+    List<String> tags,
+    long replyCount,
+    long viewCount,
+    boolean pinned,
+    boolean locked,
+    boolean featured,
+    Instant createdAt,
+    Instant lastActivityAt,
+    List<Author> participants) {}
