@@ -6,6 +6,7 @@ import io.paopao.platform.events.OutboxRelay;
 import io.paopao.platform.rest.Readiness;
 import io.paopao.platform.sql.Migrations;
 import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.platform.tasks.StartupTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -22,6 +23,7 @@ public class Start {
   @Inject private OutboxRelay relay;
   @Inject private EventConsumers consumers;
   @Inject private Instance<EventListener> listeners;
+  @Inject private Instance<StartupTask> startupTasks;
   @Inject private Readiness readiness;
   @Inject private MetricRegistry metrics;
 
@@ -32,7 +34,8 @@ public class Start {
   private void start() throws InterruptedException {
     migrate();
     relay.start(metrics);
-    listeners.stream().filter(Start::isOn).forEach(consumers::start);
+    listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);
+    startupTasks.stream().filter(t -> isOn(t.context())).forEach(StartupTask::start);
     readiness.started();
   }
 
@@ -44,7 +47,8 @@ public class Start {
     }
   }
 
-  private static boolean isOn(EventListener listener) {
-    return Context.on().anyMatch(c -> listener.name().startsWith(c.code()));
+  /// @param name begins with the code of a context
+  private static boolean isOn(String name) {
+    return Context.on().anyMatch(c -> name.startsWith(c.code()));
   }
 }

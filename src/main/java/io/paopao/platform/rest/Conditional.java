@@ -1,0 +1,39 @@
+package io.paopao.platform.rest;
+
+import io.paopao.platform.Problem;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Conditional requests: the ETag of a resource is its version in quotes.
+public final class Conditional {
+
+  private Conditional() {}
+
+  /// Answers 304 to a client that has this version, else 200 with the entity.
+  public static Response get(Request request, long version, Supplier<?> entity) {
+    EntityTag tag = new EntityTag(String.valueOf(version));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged != null
+        ? unchanged.tag(tag).build()
+        : Response.ok(entity.get(), MediaType.APPLICATION_JSON_TYPE).tag(tag).build();
+  }
+
+  /// Lets a change pass only for a client that knows this version, or that asks for no check.
+  ///
+  /// @param ifMatch the `If-Match` header, or null
+  /// @throws Problem 412 `precondition.failed`
+  public static void require(@Nullable String ifMatch, long version) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return;
+    }
+    String current = "\"" + version + "\"";
+    if (Arrays.stream(ifMatch.split(",", -1)).noneMatch(tag -> tag.strip().equals(current))) {
+      throw Problem.of(412, "precondition.failed");
+    }
+  }
+}
