@@ -20,8 +20,8 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Set;
 
-/// A context's root package is open to others, its sub-packages are its own; contexts form no cycle;
-/// `platform` knows nobody; `domain` knows only Java.
+/// A context's root package is open to others, its sub-packages are its own; contexts form no
+/// cycle; `platform` knows nobody; `domain` knows only Java.
 @AnalyzeClasses(packages = "io.paopao", importOptions = ImportOption.DoNotIncludeTests.class)
 class ContextRulesTest {
 

@@ -34,9 +34,14 @@ public class Migrations {
     }
   }
 
-  /// Several nodes may call it at once: one migrates, the others wait for it.
+  /// Migrates the schema if it has a folder. Several nodes may call it at once: one migrates, the
+  /// others wait for it.
   public void migrate(String schema) {
-    Flyway.configure(Migrations.class.getClassLoader())
+    // the class loader of the server lists no folders, Flyway finds one by this empty file
+    if (loader().getResource("db/" + schema + "/flyway.location") == null) {
+      return;
+    }
+    Flyway.configure(loader())
         .dataSource(primary)
         .schemas(schema)
         .defaultSchema(schema)
@@ -44,5 +49,9 @@ public class Migrations {
         .locations("classpath:db/" + schema)
         .load()
         .migrate();
+  }
+
+  private static ClassLoader loader() {
+    return Migrations.class.getClassLoader();
   }
 }
