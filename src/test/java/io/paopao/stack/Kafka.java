@@ -1,0 +1,86 @@
+package io.paopao.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The Kafka broker, a JVM of its own.
+public final class Kafka extends Part {
+
+  private final int controllerPort = Ports.free(1).getFirst();
+
+  Kafka(int port, Home home) {
+    super("kafka", port, home);
+  }
+
+  public String servers() {
+    return "127.0.0.1:" + port();
+  }
+
+  @Override
+  List<String> command() throws IOException {
+    Files.deleteIfExists(readyFile());
+    Path properties = home().run("kafka.properties");
+    Files.writeString(properties, properties());
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:MaxDirectMemorySize=64m",
+        "-classpath",
+        ClassPath.entries().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)),
+        KafkaBroker.class.getName(),
+        properties.toString(),
+        readyFile().toString());
+  }
+
+  private Path readyFile() {
+    return home().run("kafka.ready");
+  }
+
+  // One node and a small heap: few partitions, no copies, a small cleaner buffer. The short broker
+  // session lets a broker that was killed come back within seconds.
+  private String properties() {
+    return """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@127.0.0.1:%1$d
+    listeners=BROKER://127.0.0.1:%2$d,CONTROLLER://127.0.0.1:%1$d
+    advertised.listeners=BROKER://127.0.0.1:%2$d
+    listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+    inter.broker.listener.name=BROKER
+    controller.listener.names=CONTROLLER
+    log.dirs=%3$s
+    num.partitions=4
+    default.replication.factor=1
+    min.insync.replicas=1
+    offsets.topic.num.partitions=4
+    offsets.topic.replication.factor=1
+    transaction.state.log.num.partitions=4
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    share.coordinator.state.topic.num.partitions=1
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+    log.cleaner.dedupe.buffer.size=2097152
+    group.initial.rebalance.delay.ms=0
+    group.consumer.min.heartbeat.interval.ms=200
+    group.consumer.heartbeat.interval.ms=500
+    broker.session.timeout.ms=2000
+    broker.heartbeat.interval.ms=500
+    """
+        .formatted(controllerPort, port(), home().data(name()));
+  }
+
+  @Override
+  boolean answers() {
+    return Files.exists(readyFile());
+  }
+}

@@ -1,0 +1,151 @@
+package io.paopao.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One server of the stack. Tests stop, kill and pause it, and start it again on the data it left.
+public abstract class Part {
+
+  private static final Duration POLL = Duration.ofMillis(40);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final String name;
+  private final int port;
+  private final Home home;
+  private volatile @Nullable ServerProcess process;
+
+  Part(String name, int port, Home home) {
+    this.name = name;
+    this.port = port;
+    this.home = home;
+  }
+
+  /// What to run; called right before each start.
+  abstract List<String> command() throws IOException;
+
+  /// Whether the server does its work by now; any exception means not yet.
+  @SuppressWarnings("BadThrows")
+  abstract boolean answers() throws Exception;
+
+  Map<String, String> environment() {
+    return Map.of();
+  }
+
+  /// Work on the running server that belongs to its start.
+  void started() throws Exception {}
+
+  Duration startLimit() {
+    return Duration.ofSeconds(60);
+  }
+
+  /// Starts the server and returns when it answers.
+  public final synchronized void start() {
+    if (isRunning()) {
+      return;
+    }
+    try {
+      ServerProcess begun = ServerProcess.start(command(), environment(), home.freshLog(name));
+      process = begun;
+      new PidFile(home.run(name + ".pid")).write(begun.handle());
+      awaitAnswer(begun);
+      started();
+    } catch (StackFailure e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StackFailure(name + " did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private void awaitAnswer(ServerProcess begun) throws InterruptedException {
+    Instant deadline = Instant.now().plus(startLimit());
+    while (!answersNow()) {
+      if (!begun.isAlive()) {
+        throw new StackFailure("%s ended while starting; %s".formatted(name, lastWords(begun)));
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new StackFailure(
+            "%s did not answer within %s; %s".formatted(name, startLimit(), lastWords(begun)));
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  private boolean answersNow() throws InterruptedException {
+    try {
+      return answers();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (
+        @SuppressWarnings("unused")
+        Exception notYet) {
+      return false;
+    }
+  }
+
+  private static String lastWords(ServerProcess process) {
+    Path log = process.log();
+    try {
+      return "the end of %s is: %s"
+          .formatted(
+              log,
+              Files.readString(log, StandardCharsets.ISO_8859_1)
+                  .lines()
+                  .reduce("", (before, line) -> line.isBlank() ? before : line));
+    } catch (
+        @SuppressWarnings("unused")
+        IOException unreadable) {
+      return "see " + log;
+    }
+  }
+
+  /// Ends the server in its orderly way.
+  public final void stop() {
+    withProcess(p -> p.stop(STOP_LIMIT));
+  }
+
+  /// Ends the server at once, as a crash would.
+  public final void kill() {
+    withProcess(p -> p.kill());
+  }
+
+  /// Freezes the server: its sockets stay open and nothing answers.
+  public final void pause() {
+    withProcess(p -> p.signal("STOP"));
+  }
+
+  public final void resume() {
+    withProcess(p -> p.signal("CONT"));
+  }
+
+  public final boolean isRunning() {
+    ServerProcess current = process;
+    return current != null && current.isAlive();
+  }
+
+  private void withProcess(Consumer<ServerProcess> action) {
+    ServerProcess current = process;
+    if (current != null) {
+      action.accept(current);
+    }
+  }
+
+  public final int port() {
+    return port;
+  }
+
+  public final String name() {
+    return name;
+  }
+
+  final Home home() {
+    return home;
+  }
+}

@@ -1,0 +1,81 @@
+package io.paopao.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The port of each server; 0 asks for a free one.
+public record Ports(int http, int https, int primary, int replica, int redis, int kafka) {
+
+  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0);
+
+  static Ports from(Map<String, String> environment) {
+    return new Ports(
+        port(environment, "PAOPAO_HTTP_PORT", 9080),
+        port(environment, "PAOPAO_HTTPS_PORT", 9443),
+        port(environment, "PAOPAO_DB_PORT", 13306),
+        port(environment, "PAOPAO_DB_REPLICA_PORT", 13307),
+        port(environment, "PAOPAO_REDIS_PORT", 16379),
+        port(environment, "PAOPAO_KAFKA_PORT", 19092));
+  }
+
+  private static int port(Map<String, String> environment, String variable, int usual) {
+    String text = environment.getOrDefault(variable, String.valueOf(usual));
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
+      return Integer.parseInt(text);
+    }
+    throw new StackFailure(variable + " is \"" + text + "\", but a port is a number up to 65535.");
+  }
+
+  /// The same ports with a free one in place of every 0.
+  Ports resolved() {
+    List<Integer> free = free(6);
+    return new Ports(
+        http == 0 ? free.get(0) : http,
+        https == 0 ? free.get(1) : https,
+        primary == 0 ? free.get(2) : primary,
+        replica == 0 ? free.get(3) : replica,
+        redis == 0 ? free.get(4) : redis,
+        kafka == 0 ? free.get(5) : kafka);
+  }
+
+  /// Different ports that nobody listened on a moment ago.
+  static List<Integer> free(int count) {
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return held.stream().map(ServerSocket::getLocalPort).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      held.forEach(Ports::release);
+    }
+  }
+
+  /// Fails with the sentence that names the port and the variable to change.
+  static void requireUnused(String host, int port, String variable) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new StackFailure(
+          "Port %d on %s is taken: stop the program that listens there, or set %s to another port."
+              .formatted(port, host, variable),
+          e);
+    }
+  }
+
+  private static void release(ServerSocket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

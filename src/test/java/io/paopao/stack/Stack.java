@@ -1,0 +1,153 @@
+package io.paopao.stack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The servers behind one forum, and the forum itself.
+public final class Stack implements AutoCloseable {
+
+  private final StackConfig config;
+  private final Home home;
+  private final Consumer<String> notes;
+  private final MariaDbInstall mariadb;
+  private final MariaDb primary;
+  private final MariaDb replica;
+  private final Redis redis;
+  private final Kafka kafka;
+  private final Liberty forum;
+
+  private Stack(StackConfig config, Home home, Programs programs, Consumer<String> notes) {
+    Ports ports = config.ports();
+    this.config = config;
+    this.home = home;
+    this.notes = notes;
+    this.mariadb =
+        new MariaDbInstall(programs.mariadb(), home, new MariaDbAccounts(home.secrets()));
+    this.primary = MariaDb.primary(ports.primary(), mariadb);
+    this.replica = MariaDb.replica(ports.replica(), ports.primary(), mariadb);
+    this.redis = new Redis(ports.redis(), programs.redis(), home);
+    this.kafka = new Kafka(ports.kafka(), home);
+    this.forum = new Liberty(config, home, programs.liberty(), forumEnvironment());
+  }
+
+  /// Takes the home, checks what a start needs and unpacks the servers; starts nothing yet.
+  ///
+  /// @param notes hears in a few words what goes on
+  static Stack prepare(StackConfig wanted, Consumer<String> notes) {
+    Home home = Home.open(wanted.home());
+    try {
+      home.endLeftOvers();
+      StackConfig config = wanted.withPortsResolved();
+      Preflight.check(config);
+      return new Stack(config, home, Programs.unpacked(config, notes), notes);
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  /// The stack shared by all tests of this JVM, started by the first that asks.
+  public static Stack running() {
+    return StackSession.stack();
+  }
+
+  /// Starts everything that is not running and returns when the forum is ready.
+  public void start() {
+    List<Runnable> tasks = new ArrayList<>();
+    tasks.add(this::startDatabasesThenForum);
+    if (config.external().redis() == null) {
+      tasks.add(() -> start(redis));
+    }
+    if (config.external().kafka() == null) {
+      tasks.add(() -> start(kafka));
+    }
+    Together.run(tasks);
+  }
+
+  // The forum migrates its schemas first of all, so the databases come before it. Redis and Kafka
+  // it can miss for a while.
+  private void startDatabasesThenForum() {
+    if (config.external().database() == null) {
+      mariadb.createData(primary, replica);
+      Together.run(List.of(() -> start(primary), () -> start(replica)));
+    }
+    start(forum);
+  }
+
+  private void start(Part part) {
+    long begin = System.nanoTime();
+    part.start();
+    Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+    notes.accept("%-16s ready after %.1f s".formatted(part.name(), taken.toMillis() / 1000.0));
+  }
+
+  private Map<String, String> forumEnvironment() {
+    Map<String, String> environment = new HashMap<>(addresses().asEnvironment());
+    environment.put("PAOPAO_HOST", config.host());
+    environment.put("PAOPAO_HTTP_PORT", String.valueOf(config.ports().http()));
+    environment.put("PAOPAO_HTTPS_PORT", String.valueOf(config.ports().https()));
+    environment.put("PAOPAO_KEYSTORE_PASSWORD", home.secrets().get("keystore"));
+    environment.put("PAOPAO_HOME", home.folder().toString());
+    environment.put("PAOPAO_DEV_MODE", "true");
+    environment.put("PAOPAO_DEV_PASSWORD", devPassword());
+    return environment;
+  }
+
+  /// Where the forum finds its database, Redis and Kafka.
+  public Addresses addresses() {
+    ExternalServices external = config.external();
+    ExternalServices.Database database = external.database();
+    if (database == null) {
+      MariaDbAccounts accounts = mariadb.accounts();
+      database =
+          new ExternalServices.Database(
+              primary.url(), replica.url(), accounts.user(), accounts.password());
+    }
+    return new Addresses(
+        database.url(),
+        database.replicaUrl(),
+        database.user(),
+        database.password(),
+        external.redis() == null ? redis.address() : external.redis(),
+        external.kafka() == null ? kafka.servers() : external.kafka());
+  }
+
+  /// The password of the accounts user, moderator and admin.
+  public String devPassword() {
+    String given = config.devPassword();
+    return given == null ? home.secrets().get("dev") : given;
+  }
+
+  public MariaDb primary() {
+    return primary;
+  }
+
+  public MariaDb replica() {
+    return replica;
+  }
+
+  public Redis redis() {
+    return redis;
+  }
+
+  public Kafka kafka() {
+    return kafka;
+  }
+
+  public Liberty forum() {
+    return forum;
+  }
+
+  /// Stops everything, the forum first, and lets the next launcher in.
+  @Override
+  public void close() {
+    forum.stop();
+    Together.run(List.of(kafka::stop, redis::stop, replica::stop));
+    primary.stop();
+    home.close();
+  }
+}

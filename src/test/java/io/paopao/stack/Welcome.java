@@ -1,0 +1,37 @@
+package io.paopao.stack;
+
+/// What the terminal shows when the forum is ready: where everything is, and who may log in.
+final class Welcome {
+
+  private Welcome() {}
+
+  static String text(Stack stack) {
+    Addresses addresses = stack.addresses();
+    return """
+
+    Paopao is ready. Ctrl-C stops it.
+
+      page        %1$s
+                  %2$s   (HTTP/2, development certificate)
+      API         %1$sapi/v1/
+      OpenAPI     %1$sopenapi/ui/
+      health      %1$shealth
+      metrics     %1$smetrics
+      database    %3$s   user %4$s
+      replica     %5$s   read-only
+      Redis       %6$s
+      Kafka       %7$s
+
+      accounts    user, moderator, admin   password %8$s
+    """
+        .formatted(
+            stack.forum().baseUri(),
+            stack.forum().secureUri(),
+            addresses.databaseUrl(),
+            addresses.databaseUser(),
+            addresses.replicaUrl(),
+            addresses.redis(),
+            addresses.kafka(),
+            stack.devPassword());
+  }
+}
