@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -60,9 +60,13 @@ final class Answers {
       IndexSearcher searcher, Question question, TopFieldDocs found, boolean relaxed)
       throws IOException {
     int count = Math.min(question.request().limit(), found.scoreDocs.length);
+    var marks =
+        new Marks(
+            composer.marks(Fields.TITLE, question.text()),
+            composer.marks(Fields.BODY, question.text()));
     var hits = new ArrayList<Hit>(count);
     for (int i = 0; i < count; i++) {
-      hits.add(hit(searcher, question.text(), found.scoreDocs[i]));
+      hits.add(hit(searcher, (FieldDoc) found.scoreDocs[i], marks));
     }
     var next =
         found.scoreDocs.length > count && count > 0
@@ -71,9 +75,11 @@ final class Answers {
     return new SearchPage(hits, next, found.totalHits.value());
   }
 
-  private Hit hit(IndexSearcher searcher, QueryText text, ScoreDoc found) throws IOException {
+  /// What to mark in the hits of one page.
+  private record Marks(Query title, Query body) {}
+
+  private Hit hit(IndexSearcher searcher, FieldDoc found, Marks marks) throws IOException {
     var document = searcher.storedFields().document(found.doc);
-    float score = (Float) ((FieldDoc) found).fields[0];
     return new Hit(
         Kind.of(stored(document, Fields.KIND)),
         stored(document, Fields.ID),
@@ -81,11 +87,9 @@ final class Answers {
         document.get(Fields.BOARD),
         stored(document, Fields.AUTHOR),
         Instant.ofEpochMilli(document.getField(Fields.CREATED).numericValue().longValue()),
-        score,
-        snippets.mark(
-            Fields.TITLE, composer.marks(Fields.TITLE, text), stored(document, Fields.SHOWN_TITLE)),
-        snippets.cut(
-            Fields.BODY, composer.marks(Fields.BODY, text), stored(document, Fields.BODY)));
+        (Float) found.fields[0],
+        snippets.mark(Fields.TITLE, marks.title(), stored(document, Fields.SHOWN_TITLE)),
+        snippets.cut(Fields.BODY, marks.body(), stored(document, Fields.BODY)));
   }
 
   private static String stored(Document document, String field) {

@@ -48,13 +48,20 @@ final class ScriptFolding extends CharFilter {
   }
 
   private static char[] table() {
-    var simplifier = Transliterator.getInstance("Traditional-Simplified");
     var table = new char[Character.MAX_VALUE + 1];
-    for (char c = 0; c < Character.MAX_VALUE; c++) {
-      table[c] = c;
+    var ideographs = new StringBuilder();
+    for (int c = 0; c < table.length; c++) {
+      table[c] = (char) c;
       if (Character.isIdeographic(c)) {
-        var simplified = simplifier.transliterate(String.valueOf(c));
-        table[c] = simplified.length() == 1 ? simplified.charAt(0) : c;
+        ideographs.append((char) c).append('\n');
+      }
+    }
+    // one call for all is much faster, and the line breaks keep each character on its own
+    var simplifier = Transliterator.getInstance("Traditional-Simplified");
+    var simplified = simplifier.transliterate(ideographs.toString()).split("\n", -1);
+    for (int i = 0; 2 * i < ideographs.length(); i++) {
+      if (simplified[i].length() == 1) {
+        table[ideographs.charAt(2 * i)] = simplified[i].charAt(0);
       }
     }
     return table;
