@@ -4,6 +4,12 @@ import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
+import io.paopao.platform.rest.RateLimitFilter;
+import io.paopao.platform.security.Authentication;
+import io.paopao.platform.security.Authorization;
+import io.paopao.users.rest.MeResource;
+import io.paopao.users.rest.SessionsResource;
+import io.paopao.users.rest.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
@@ -16,10 +22,18 @@ import java.util.stream.Stream;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-  private static final Map<Context, List<Class<?>>> RESOURCES = Map.of();
+  private static final Map<Context, List<Class<?>>> RESOURCES =
+      Map.of(Context.USERS, List.of(UsersResource.class, SessionsResource.class, MeResource.class));
 
   private static final List<Class<?>> PROVIDERS =
-      List.of(ProblemMapper.class, JsonConfig.class, BodyLimit.class, AnswerHeaders.class);
+      List.of(
+          ProblemMapper.class,
+          JsonConfig.class,
+          BodyLimit.class,
+          AnswerHeaders.class,
+          Authentication.class,
+          RateLimitFilter.class,
+          Authorization.class);
 
   @Override
   public Set<Class<?>> getClasses() {
