@@ -4,6 +4,10 @@ import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
+import io.paopao.posts.rest.BoardsResource;
+import io.paopao.posts.rest.PostsResource;
+import io.paopao.posts.rest.ThreadPostsResource;
+import io.paopao.posts.rest.ThreadsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
@@ -16,7 +20,14 @@ import java.util.stream.Stream;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-  private static final Map<Context, List<Class<?>>> RESOURCES = Map.of();
+  private static final Map<Context, List<Class<?>>> RESOURCES =
+      Map.of(
+          Context.POSTS,
+          List.of(
+              BoardsResource.class,
+              ThreadsResource.class,
+              ThreadPostsResource.class,
+              PostsResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(ProblemMapper.class, JsonConfig.class, BodyLimit.class, AnswerHeaders.class);
