@@ -1,0 +1,27 @@
+package io.paopao.search.index;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What every hit must be, whatever it says; an empty set or a null allows all.
+///
+/// One of the kinds, boards and authors, all of the tags, created in `[from, to)`.
+public record SearchFilter(
+    Set<Kind> kinds,
+    Set<String> boards,
+    Set<String> authors,
+    Set<String> tags,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  public static final SearchFilter NONE =
+      new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+
+  public SearchFilter {
+    kinds = Set.copyOf(kinds);
+    boards = Set.copyOf(boards);
+    authors = Set.copyOf(authors);
+    tags = Set.copyOf(tags);
+  }
+}

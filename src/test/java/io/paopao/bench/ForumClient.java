@@ -1,0 +1,74 @@
+package io.paopao.bench;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// The calls of the API that the measurements need.
+final class ForumClient {
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI api;
+  private String token = "";
+
+  ForumClient(URI base) {
+    this.api = base.resolve("/api/v1/");
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  String token() {
+    return token;
+  }
+
+  void signIn(String login, String password) throws IOException, InterruptedException {
+    JsonObject session =
+        post(
+            "sessions",
+            Json.createObjectBuilder().add("login", login).add("password", password).build());
+    token = session.getString("accessToken");
+  }
+
+  JsonObject startThread(String title, String body) throws IOException, InterruptedException {
+    return post(
+        "threads",
+        Json.createObjectBuilder()
+            .add("board", "general")
+            .add("title", title)
+            .add("body", body)
+            .build());
+  }
+
+  JsonObject reply(String thread, String body) throws IOException, InterruptedException {
+    return post(
+        "threads/" + thread + "/posts", Json.createObjectBuilder().add("body", body).build());
+  }
+
+  private JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.resolve(path))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+}

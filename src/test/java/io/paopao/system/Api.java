@@ -1,0 +1,167 @@
+package io.paopao.system;
+
+import io.paopao.stack.Stack;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A client of the REST API, signed in or not.
+final class Api {
+
+  static final String PASSWORD = "correct horse battery 42";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final AtomicInteger COUNTER =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000));
+
+  private final URI base;
+  private final String token;
+  private final String id;
+  private final String handle;
+  private volatile String causal = "";
+
+  private Api(URI base, String token, String id, String handle) {
+    this.base = base;
+    this.token = token;
+    this.id = id;
+    this.handle = handle;
+  }
+
+  static Api anonymous() {
+    return new Api(Stack.running().forum().baseUri(), "", "", "");
+  }
+
+  /// A fresh account, signed in.
+  static Api member() {
+    String handle = "member" + COUNTER.incrementAndGet();
+    anonymous()
+        .post(
+            "users", json("handle", handle, "email", handle + "@example.org", "password", PASSWORD))
+        .expect(201);
+    return signedIn(handle, PASSWORD);
+  }
+
+  static Api moderator() {
+    return signedIn("moderator", Stack.running().devPassword());
+  }
+
+  static Api admin() {
+    return signedIn("admin", Stack.running().devPassword());
+  }
+
+  static Api signedIn(String login, String password) {
+    Api anonymous = anonymous();
+    JsonObject session =
+        anonymous.post("sessions", json("login", login, "password", password)).expect(201).json();
+    JsonObject user = session.getJsonObject("user");
+    return new Api(
+        anonymous.base,
+        session.getString("accessToken"),
+        user.getString("id"),
+        user.getString("handle"));
+  }
+
+  Api withToken(String other) {
+    return new Api(base, other, id, handle);
+  }
+
+  String token() {
+    return token;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String handle() {
+    return handle;
+  }
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  Answer post(String path, JsonObject body, String... headers) {
+    return send("POST", path, BodyPublishers.ofString(body.toString()), headers);
+  }
+
+  Answer patch(String path, JsonObject body, String... headers) {
+    return send("PATCH", path, BodyPublishers.ofString(body.toString()), headers);
+  }
+
+  Answer put(String path, String... headers) {
+    return send("PUT", path, BodyPublishers.noBody(), headers);
+  }
+
+  Answer put(String path, JsonObject body) {
+    return send("PUT", path, BodyPublishers.ofString(body.toString()));
+  }
+
+  Answer delete(String path, String... headers) {
+    return send("DELETE", path, BodyPublishers.noBody(), headers);
+  }
+
+  /// Sends any body under any method; paths that begin with a slash are not below `/api/v1/`.
+  Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+            .timeout(Duration.ofSeconds(20))
+            .setHeader("Content-Type", "application/json")
+            .method(method, body);
+    if (!token.isEmpty()) {
+      request.setHeader("Authorization", "Bearer " + token);
+    }
+    if (!causal.isEmpty()) {
+      request.setHeader("Paopao-Causal", causal);
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    try {
+      Answer answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      if (!answer.header("Paopao-Causal").isEmpty()) {
+        causal = answer.header("Paopao-Causal");
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Starts a thread on the board `general`.
+  JsonObject thread(String title, String body) {
+    return post("threads", json("board", "general", "title", title, "body", body))
+        .expect(201)
+        .json();
+  }
+
+  JsonObject reply(String thread, String body) {
+    return post("threads/" + thread + "/posts", json("body", body)).expect(201).json();
+  }
+
+  /// An object of names and string values, in turn.
+  static JsonObject json(String... members) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    for (int i = 0; i < members.length; i += 2) {
+      object.add(members[i], members[i + 1]);
+    }
+    return object.build();
+  }
+}

@@ -1,0 +1,140 @@
+package io.paopao.system;
+
+import io.paopao.stack.Stack;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A WebSocket client that keeps what it hears.
+final class Watcher implements WebSocket.Listener, AutoCloseable {
+
+  private final BlockingQueue<JsonObject> replies = new LinkedBlockingQueue<>();
+  private final List<JsonObject> pushes = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder frame = new StringBuilder();
+  private final WebSocket socket;
+  private int lastId;
+
+  private Watcher() {
+    URI base = Stack.running().forum().baseUri();
+    this.socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .buildAsync(URI.create("ws://" + base.getAuthority() + "/ws/v1"), this)
+            .join();
+  }
+
+  /// A socket on which nothing has been said yet.
+  static Watcher silent() {
+    return new Watcher();
+  }
+
+  /// A connected client.
+  static Watcher connected(Api caller) {
+    Watcher watcher = new Watcher();
+    JsonObject connect = caller.token().isEmpty() ? Api.json() : Api.json("token", caller.token());
+    watcher.result("connect", connect);
+    return watcher;
+  }
+
+  /// Sends a command and returns its result.
+  JsonObject result(String command, JsonObject value) {
+    JsonObject reply = reply(command, value);
+    if (!reply.containsKey("result")) {
+      throw new AssertionError(command + ": " + reply);
+    }
+    return reply.getJsonObject("result");
+  }
+
+  int errorCode(String command, JsonObject value) {
+    return reply(command, value).getJsonObject("error").getInt("code");
+  }
+
+  private JsonObject reply(String command, JsonObject value) {
+    lastId++;
+    say(Json.createObjectBuilder().add("id", lastId).add(command, value).build().toString());
+    try {
+      JsonObject reply = replies.poll(10, TimeUnit.SECONDS);
+      if (reply == null) {
+        throw new AssertionError("no reply to " + command);
+      }
+      return reply;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  void say(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  /// The publications heard on the channel so far, in their order.
+  List<JsonObject> publications(String channel) {
+    return pushes.stream()
+        .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey("pub"))
+        .map(push -> push.getJsonObject("pub"))
+        .toList();
+  }
+
+  /// The close code, once the server has closed.
+  int closeCode() {
+    return closed.orTimeout(45, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+    frame.append(data);
+    if (last) {
+      take(ws, frame.toString());
+      frame.setLength(0);
+    }
+    ws.request(1);
+    return null;
+  }
+
+  private void take(WebSocket ws, String text) {
+    if (text.equals("{}")) {
+      var _ = ws.sendText("{}", true);
+      return;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      JsonObject object = reader.readObject();
+      if (object.containsKey("push")) {
+        pushes.add(object.getJsonObject("push"));
+      } else {
+        replies.add(object);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket ws, Throwable error) {
+    closed.completeExceptionally(error);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}
