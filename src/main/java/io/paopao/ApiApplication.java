@@ -8,6 +8,12 @@ import io.paopao.posts.rest.BoardsResource;
 import io.paopao.posts.rest.PostsResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
+import io.paopao.platform.rest.RateLimitFilter;
+import io.paopao.platform.security.Authentication;
+import io.paopao.platform.security.Authorization;
+import io.paopao.users.rest.MeResource;
+import io.paopao.users.rest.SessionsResource;
+import io.paopao.users.rest.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
@@ -22,6 +28,8 @@ public class ApiApplication extends Application {
 
   private static final Map<Context, List<Class<?>>> RESOURCES =
       Map.of(
+          Context.USERS,
+          List.of(UsersResource.class, SessionsResource.class, MeResource.class),
           Context.POSTS,
           List.of(
               BoardsResource.class,
@@ -30,7 +38,14 @@ public class ApiApplication extends Application {
               PostsResource.class));
 
   private static final List<Class<?>> PROVIDERS =
-      List.of(ProblemMapper.class, JsonConfig.class, BodyLimit.class, AnswerHeaders.class);
+      List.of(
+          ProblemMapper.class,
+          JsonConfig.class,
+          BodyLimit.class,
+          AnswerHeaders.class,
+          Authentication.class,
+          RateLimitFilter.class,
+          Authorization.class);
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -1,18 +1,96 @@
 package io.paopao.users;
 
+import io.paopao.platform.Problem;
+import io.paopao.platform.sql.Database;
+import io.paopao.users.UserEvent.UserChanged;
+import io.paopao.users.store.Account;
+import io.paopao.users.store.AccountStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
-/// Who people are.
+/// Who people are: finding accounts, and changing one's own profile.
 @ApplicationScoped
 public class Users {
 
-  public Map<Long, User> byId(Collection<Long> ids) {
-    return Map.of();
+  private final Database database;
+  private final Profiles profiles;
+
+  @Inject
+  Users(Database database, Profiles profiles) {
+    this.database = database;
+    this.profiles = profiles;
   }
 
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Users() {
+    this(null, null);
+  }
+
+  /// The profiles that exist among the ids: one statement at most, however many.
+  public Map<Long, User> byId(Collection<Long> ids) {
+    return profiles.byId(ids);
+  }
+
+  public Optional<User> byId(long id) {
+    return Optional.ofNullable(profiles.byId(List.of(id)).get(id));
+  }
+
+  /// Upper and lower case are the same handle.
+  public Optional<User> byHandle(String handle) {
+    return account(handle).map(Account::user);
+  }
+
+  /// The ids of those handles that exist, by handle as it was asked for.
   public Map<String, Long> idsOf(Collection<String> handles) {
-    return Map.of();
+    Map<String, String> keys =
+        handles.stream().distinct().collect(Collectors.toMap(Function.identity(), Handles::key));
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> ids = database.read(handle -> AccountStore.ids(handle, keys.values()));
+    Map<String, Long> found = new HashMap<>();
+    keys.forEach((handle, key) -> {
+      Long id = ids.get(key);
+      if (id != null) {
+        found.put(handle, id);
+      }
+    });
+    return found;
+  }
+
+  /// @throws Problem 404 when there is no such account any more
+  public OwnProfile own(long id) {
+    return database
+        .read(handle -> AccountStore.find(handle, id))
+        .map(OwnProfile::of)
+        .orElseThrow(Problem::notFound);
+  }
+
+  /// Changes the profile, if its version passes the check, which throws otherwise.
+  ///
+  /// @throws Problem 422
+  public OwnProfile change(long id, ProfileChange change, LongConsumer check) {
+    return database.write(tx -> {
+      Account before = AccountStore.lock(tx.handle(), id).orElseThrow(Problem::notFound);
+      check.accept(before.version());
+      Account after = before.with(change.appliedTo(before.profile()));
+      AccountStore.updateProfile(tx.handle(), after);
+      tx.publish(new UserChanged(after.user()));
+      tx.afterCommit(() -> profiles.forget(id));
+      return OwnProfile.of(after);
+    });
+  }
+
+  private Optional<Account> account(String handle) {
+    String key = Handles.key(handle);
+    return database.read(h -> AccountStore.findByHandle(h, key));
   }
 }

@@ -1,0 +1,50 @@
+package io.paopao.platform.security;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+
+/// Finds out who calls the API. No `Authorization` header is an anonymous caller; one that is not
+/// good is refused, even where anonymous callers may read.
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class Authentication implements ContainerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  @Inject private Tokens tokens;
+
+  public Authentication() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    if (headers == null || headers.isEmpty()) {
+      return;
+    }
+    VerifiedToken token =
+        tokens.check(credentials(headers)).orElseThrow(Authentication::invalidToken);
+    RequestContext.current().caller(token.caller());
+    boolean secure = request.getSecurityContext().isSecure();
+    request.setSecurityContext(new TokenPrincipal(token, secure));
+  }
+
+  private static String credentials(List<String> headers) {
+    String header = headers.getFirst();
+    if (headers.size() > 1 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw invalidToken();
+    }
+    return header.substring(SCHEME.length());
+  }
+
+  private static Problem invalidToken() {
+    return Problem.unauthorized("token.invalid");
+  }
+}

@@ -1,0 +1,160 @@
+package io.paopao.users;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.Role;
+import io.paopao.platform.Validation;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SqlErrors;
+import io.paopao.users.UserEvent.UserRegistered;
+import io.paopao.users.passwords.Passwords;
+import io.paopao.users.store.Account;
+import io.paopao.users.store.Account.Credentials;
+import io.paopao.users.store.AccountStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts as what people sign in to: registering, and proving who one is.
+@ApplicationScoped
+public class Accounts {
+
+  private static final int EMAIL_MAX = 254;
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[^\\s@<>\"(),:;\\\\]{1,64}@([\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}\\p{N}-]{2,63}");
+
+  private final Database database;
+  private final Passwords passwords;
+
+  @Inject
+  Accounts(Database database, Passwords passwords) {
+    this.database = database;
+    this.passwords = passwords;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Accounts() {
+    this(null, null);
+  }
+
+  /// Judges what was typed and hashes the password: the slow part, to be done outside any
+  /// transaction.
+  ///
+  /// @throws Problem 422, 503 when too many passwords are being hashed
+  public Registration check(Registration.Request request) {
+    Validation validation = new Validation();
+    String handle = Handles.judge(validation, "handle", request.handle());
+    String email = validation.text("email", request.email(), 1, EMAIL_MAX);
+    if (email.length() > EMAIL_MAX) {
+      validation.add("email", "field.tooLong", EMAIL_MAX);
+    }
+    validation.pattern("email", email, EMAIL, "email.malformed");
+    passwords.judge(validation, "password", request.password());
+    validation.check();
+    return registration(handle, email, String.valueOf(request.password()), Role.USER);
+  }
+
+  /// @throws Problem 409 `user.handleTaken` or `user.emailTaken`
+  public User register(Registration registration) {
+    return database.write(tx -> {
+      Account account = registration.account();
+      try {
+        AccountStore.insert(tx.handle(), account, registration.keys());
+      } catch (RuntimeException failure) {
+        throw SqlErrors.isDuplicateKey(failure) ? taken(failure) : failure;
+      }
+      tx.publish(new UserRegistered(account.user()));
+      return account.user();
+    });
+  }
+
+  /// @param login a handle or an e-mail address
+  /// @throws Problem 401 `session.credentials`, the same for an unknown login and a wrong password;
+  ///   403 `account.suspended`
+  public User authenticate(String login, String password) {
+    Optional<Account> account = database.readPrimary(handle -> find(handle, login));
+    String hash = account.map(a -> a.credentials().passwordHash()).orElse(null);
+    if (!passwords.matches(password, hash) || account.isEmpty()) {
+      throw Problem.unauthorized("session.credentials");
+    }
+    if (!account.get().standing().active()) {
+      throw Problem.forbidden("account.suspended");
+    }
+    renew(account.get().id(), password, hash);
+    return account.get().user();
+  }
+
+  /// Other sessions of the account should be ended after it.
+  ///
+  /// @throws Problem 403 `password.wrong`, 422
+  public void changePassword(long id, @Nullable String current, @Nullable String next) {
+    Account account =
+        database.readPrimary(h -> AccountStore.find(h, id)).orElseThrow(Problem::notFound);
+    if (!passwords.matches(current == null ? "" : current, account.credentials().passwordHash())) {
+      throw Problem.forbidden("password.wrong");
+    }
+    Validation validation = new Validation();
+    passwords.judge(validation, "newPassword", next);
+    validation.check();
+    store(id, passwords.hash(String.valueOf(next)));
+  }
+
+  /// Makes the account named like the role, or gives the one that exists this password.
+  void ensure(Role role, String password) {
+    Optional<Account> existing =
+        database.readPrimary(h -> AccountStore.findByHandle(h, role.code()));
+    if (existing.isEmpty()) {
+      String email = role.code() + "@paopao.localhost";
+      registerOnce(registration(role.code(), email, password, role));
+    } else if (!passwords.matches(password, existing.get().credentials().passwordHash())) {
+      store(existing.get().id(), passwords.hash(password));
+    }
+  }
+
+  /// Another node may be a moment earlier.
+  private void registerOnce(Registration registration) {
+    try {
+      register(registration);
+    } catch (Problem problem) {
+      if (problem.status() != 409) {
+        throw problem;
+      }
+    }
+  }
+
+  private Registration registration(String handle, String email, String password, Role role) {
+    return new Registration(handle, new Credentials(email, passwords.hash(password)), role);
+  }
+
+  private void renew(long id, String password, @Nullable String hash) {
+    if (hash != null) {
+      passwords.renewed(password, hash).ifPresent(renewed -> store(id, renewed));
+    }
+  }
+
+  private void store(long id, String hash) {
+    database.write(tx -> {
+      AccountStore.updatePassword(tx.handle(), id, hash);
+      return id;
+    });
+  }
+
+  private static Optional<Account> find(Handle handle, String login) {
+    if (login.length() > EMAIL_MAX) {
+      return Optional.empty();
+    }
+    return login.contains("@")
+        ? AccountStore.findByEmail(handle, login.strip())
+        : AccountStore.findByHandle(handle, Handles.key(login));
+  }
+
+  private static Problem taken(RuntimeException failure) {
+    return Problem.conflict(
+        String.valueOf(failure.getMessage()).contains("by_email")
+            ? "user.emailTaken"
+            : "user.handleTaken");
+  }
+}

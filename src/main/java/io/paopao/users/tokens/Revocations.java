@@ -1,0 +1,77 @@
+package io.paopao.users.tokens;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.security.RevokedSessions;
+import io.paopao.platform.security.SessionRevoked;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.users.store.SessionStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Remembers revoked sessions for as long as access tokens of theirs may live: those of this node
+/// at once, those of other nodes from the database.
+@ApplicationScoped
+public class Revocations implements RevokedSessions {
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /// Longer than an access token holds, clock skew included.
+  private static final Duration MEMORY = Duration.ofMinutes(6);
+
+  private final Database database;
+  private final BackgroundTasks tasks;
+  private final Event<SessionRevoked> news;
+  private final Map<Long, Instant> revoked = new ConcurrentHashMap<>();
+
+  @Inject
+  Revocations(Database database, BackgroundTasks tasks, Event<SessionRevoked> news) {
+    this.database = database;
+    this.tasks = tasks;
+    this.news = news;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Revocations() {
+    this(null, null, null);
+  }
+
+  @Override
+  public boolean contains(long session) {
+    return revoked.containsKey(session);
+  }
+
+  /// To be told after the revocation has been committed on this node.
+  public void add(long session) {
+    if (revoked.put(session, Instant.now()) == null) {
+      news.fire(new SessionRevoked(session));
+    }
+  }
+
+  @PostConstruct
+  void start() {
+    tasks.loop("revoked-sessions", this::poll);
+  }
+
+  private void poll() throws InterruptedException {
+    Instant since = Instant.now().minus(MEMORY);
+    recent(since).forEach(this::add);
+    revoked.values().removeIf(at -> at.isBefore(since));
+    Thread.sleep(POLL);
+  }
+
+  private List<Long> recent(Instant since) {
+    try {
+      return database.readPrimary(handle -> SessionStore.revokedSince(handle, since));
+    } catch (Problem outage) {
+      return database.read(handle -> SessionStore.revokedSince(handle, since));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.paopao.users.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.paopao.platform.Problem;
+import io.paopao.platform.sql.Database;
+import io.paopao.users.store.SigningKeyStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The key pairs of access tokens: made once in the database, shared by all nodes, renewed by age.
+@ApplicationScoped
+public class SigningKeys implements KnownKeys {
+
+  /// How long a retired key is known: longer than any token that it signed lives.
+  private static final Duration AFTERLIFE = Duration.ofMinutes(10);
+
+  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final KeySeal seal;
+  private final Duration life;
+  private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH);
+
+  @Inject
+  SigningKeys(
+      Database database,
+      @ConfigProperty(name = "paopao.users.signing-key-secret") Optional<String> secret,
+      @ConfigProperty(name = "paopao.users.signing-key-life") Duration life) {
+    this.database = database;
+    this.seal = new KeySeal(secret.orElse(""));
+    this.life = life;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected SigningKeys() {
+    this(null, Optional.empty(), Duration.ZERO);
+  }
+
+  private record Loaded(List<ECKey> keys, Instant at) {
+    boolean isOlderThan(Duration age) {
+      return at.plus(age).isBefore(Instant.now());
+    }
+  }
+
+  /// The key that signs now.
+  public ECKey current() {
+    return keys(FRESH).getFirst();
+  }
+
+  /// All keys that are known, the private parts included.
+  public List<ECKey> all() {
+    return keys(FRESH);
+  }
+
+  @Override
+  public Optional<ECKey> find(String kid) {
+    return named(keys(FRESH), kid).or(() -> named(keys(SHORTEST_RELOAD), kid));
+  }
+
+  private static Optional<ECKey> named(List<ECKey> keys, String kid) {
+    return keys.stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+  }
+
+  private List<ECKey> keys(Duration longestAge) {
+    Loaded now = loaded;
+    return now.isOlderThan(longestAge) || now.keys().isEmpty() ? reload(longestAge) : now.keys();
+  }
+
+  private synchronized List<ECKey> reload(Duration longestAge) {
+    if (loaded.keys().isEmpty() || loaded.isOlderThan(longestAge)) {
+      try {
+        loaded = new Loaded(rows().stream().map(this::key).toList(), Instant.now());
+      } catch (Problem outage) {
+        // known keys go on working while the database is away
+        if (loaded.keys().isEmpty()) {
+          throw outage;
+        }
+        loaded = new Loaded(loaded.keys(), Instant.now());
+      }
+    }
+    return loaded.keys();
+  }
+
+  private List<SigningKeyStore.Row> rows() {
+    Instant retiredAfter = Instant.now().minus(AFTERLIFE);
+    List<SigningKeyStore.Row> rows =
+        database.read(handle -> SigningKeyStore.known(handle, retiredAfter));
+    if (hasCurrent(rows)) {
+      return rows;
+    }
+    return database.write(tx -> {
+      List<SigningKeyStore.Row> known = SigningKeyStore.known(tx.handle(), retiredAfter);
+      if (!hasCurrent(known)) {
+        SigningKeyStore.add(tx.handle(), made(known));
+      }
+      return SigningKeyStore.known(tx.handle(), retiredAfter);
+    });
+  }
+
+  private boolean hasCurrent(List<SigningKeyStore.Row> rows) {
+    return !rows.isEmpty() && Instant.now().isBefore(rows.getFirst().createdAt().plus(life));
+  }
+
+  private SigningKeyStore.Row made(List<SigningKeyStore.Row> known) {
+    try {
+      ECKey key =
+          new ECKeyGenerator(Curve.P_256)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.ES256)
+              .keyIDFromThumbprint(true)
+              .generate();
+      int generation = known.isEmpty() ? 1 : known.getFirst().generation() + 1;
+      String stored = seal.seal(key.getKeyID(), key.toJSONString());
+      return new SigningKeyStore.Row(generation, key.getKeyID(), stored, Instant.now(), null);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ECKey key(SigningKeyStore.Row row) {
+    try {
+      return ECKey.parse(seal.open(row.kid(), row.privateJwk()));
+    } catch (ParseException e) {
+      throw new IllegalStateException("signing key " + row.kid() + " is not a JWK", e);
+    }
+  }
+}
