@@ -62,7 +62,8 @@ public class Boards {
   }
 
   private static Board board(BoardRow row, @Nullable Position position) {
-    boolean english = RequestContext.current().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    boolean english =
+        RequestContext.current().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     BoardRow.Text text = english ? row.en() : row.zh();
     return new Board(
         row.slug(), text.name(), text.description(), row.colour(), row.threads(), position);

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextCursor null on the last page
 /// @param position null for a list that no channel tells about
-public record Listing<T>(
-    List<T> items, @Nullable String nextCursor, @Nullable Position position) {
+public record Listing<T>(List<T> items, @Nullable String nextCursor, @Nullable Position position) {
 
-  static <R, T> Listing<T> of(
-      Slice<R> rows, List<T> items, @Nullable Position position) {
+  static <R, T> Listing<T> of(Slice<R> rows, List<T> items, @Nullable Position position) {
     return new Listing<>(items, rows.nextCursor(), position);
   }
 }

@@ -46,8 +46,7 @@ public class Posts {
       PostRow parent = parent(tx.handle(), into, wish.replyTo());
       PostRow.Place place =
           new PostRow.Place(Ids.next(), thread, parent == null ? null : parent.id());
-      PostRow post =
-          PostRow.written(place, caller.id(), written.content(), Threads.now());
+      PostRow post = PostRow.written(place, caller.id(), written.content(), Threads.now());
       return publish(tx, into, new Reply(post, parent, written));
     });
   }
@@ -79,11 +78,12 @@ public class Posts {
   /// @param after null for the first page
   /// @throws Problem 404
   public Listing<Post> list(long thread, PostSort sort, @Nullable Cursor after, int limit) {
-    Page page = database.read(handle -> {
-      Position position = positions.at(handle, Threads.channel(thread));
-      Threads.visibleThread(handle, thread);
-      return new Page(position, new PostLists(handle).page(thread, sort, after, limit + 1));
-    });
+    Page page =
+        database.read(handle -> {
+          Position position = positions.at(handle, Threads.channel(thread));
+          Threads.visibleThread(handle, thread);
+          return new Page(position, new PostLists(handle).page(thread, sort, after, limit + 1));
+        });
     Slice<PostRow> rows = Slice.of(page.rows(), limit, row -> Cursor.of(row.sortKey(), row.id()));
     return Listing.of(rows, reading.posts(rows.items()), page.position());
   }
@@ -109,7 +109,6 @@ public class Posts {
     return new PostStore(handle)
         .find(id.matches("\\d{1,18}") ? Long.parseLong(id) : 0)
         .filter(post -> post.thread() == thread.id() && !post.deleted())
-        .orElseThrow(() ->
-            Problem.invalid(Problem.FieldError.of("replyTo", "post.unknown")));
+        .orElseThrow(() -> Problem.invalid(Problem.FieldError.of("replyTo", "post.unknown")));
   }
 }

@@ -44,7 +44,8 @@ class Reading {
   }
 
   List<ThreadSummary> threads(List<ThreadRow> rows) {
-    Map<Long, User> authors = users.byId(rows.stream().flatMap(Reading::people).distinct().toList());
+    Map<Long, User> authors =
+        users.byId(rows.stream().flatMap(Reading::people).distinct().toList());
     return rows.stream().map(row -> thread(row, authors)).toList();
   }
 

@@ -90,7 +90,8 @@ public class Threads {
 
   /// @throws Problem 404 for an unknown board
   public Listing<ThreadSummary> list(ThreadQuery query) {
-    Long author = query.author() == null ? null : users.idsOf(List.of(query.author())).get(query.author());
+    Long author =
+        query.author() == null ? null : users.idsOf(List.of(query.author())).get(query.author());
     if (query.author() != null && author == null) {
       return new Listing<>(List.of(), null, null);
     }
@@ -117,8 +118,7 @@ public class Threads {
 
   private Page page(Handle handle, ThreadQuery query, ThreadLists.Filter filter) {
     String board = query.board();
-    Position position =
-        board == null ? null : positions.at(handle, Boards.channel(board));
+    Position position = board == null ? null : positions.at(handle, Boards.channel(board));
     if (board != null && new BoardStore(handle).find(board).isEmpty()) {
       throw Problem.notFound();
     }
@@ -130,8 +130,7 @@ public class Threads {
   Found visible(Handle handle, long id) {
     Position position = positions.at(handle, channel(id));
     ThreadRow thread = visibleThread(handle, id);
-    PostRow first =
-        new PostStore(handle).find(thread.firstPost()).orElseThrow(Problem::notFound);
+    PostRow first = new PostStore(handle).find(thread.firstPost()).orElseThrow(Problem::notFound);
     return new Found(thread, first, position);
   }
 

@@ -38,10 +38,12 @@ class Views implements StartupTask {
 
   @Override
   public void start() {
-    tasks.loop("posts-views", () -> {
-      Thread.sleep(flush);
-      write();
-    });
+    tasks.loop(
+        "posts-views",
+        () -> {
+          Thread.sleep(flush);
+          write();
+        });
   }
 
   void add(long thread) {
@@ -54,12 +56,13 @@ class Views implements StartupTask {
 
   void write() {
     Map<Long, Integer> counts = new HashMap<>();
-    seen.keySet().forEach(thread -> {
-      Integer count = seen.remove(thread);
-      if (count != null) {
-        counts.put(thread, count);
-      }
-    });
+    seen.keySet()
+        .forEach(thread -> {
+          Integer count = seen.remove(thread);
+          if (count != null) {
+            counts.put(thread, count);
+          }
+        });
     if (counts.isEmpty()) {
       return;
     }

@@ -51,9 +51,12 @@ public class ThreadPostsResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       NewPost post) {
     long thread = Ids.parse(id);
-    return idempotency.create(key, new Asked("/threads/" + thread + "/posts", post), () -> {
-      Post published = posts.reply(thread, post);
-      return new Idempotency.Created(URI.create("/api/v1/posts/" + published.id()), published);
-    });
+    return idempotency.create(
+        key,
+        new Asked("/threads/" + thread + "/posts", post),
+        () -> {
+          Post published = posts.reply(thread, post);
+          return new Idempotency.Created(URI.create("/api/v1/posts/" + published.id()), published);
+        });
   }
 }

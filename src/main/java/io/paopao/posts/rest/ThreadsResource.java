@@ -58,12 +58,14 @@ public class ThreadsResource {
 
   @POST
   @RolesAllowed("user")
-  public Response start(
-      @HeaderParam("Idempotency-Key") @Nullable String key, NewThread thread) {
-    return idempotency.create(key, new Asked("/threads", thread), () -> {
-      ThreadDetail started = threads.start(thread);
-      return new Idempotency.Created(URI.create("/api/v1/threads/" + started.id()), started);
-    });
+  public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, NewThread thread) {
+    return idempotency.create(
+        key,
+        new Asked("/threads", thread),
+        () -> {
+          ThreadDetail started = threads.start(thread);
+          return new Idempotency.Created(URI.create("/api/v1/threads/" + started.id()), started);
+        });
   }
 
   @GET

@@ -33,8 +33,7 @@ public record PostRow(
   }
 
   /// A post that is written now.
-  public static PostRow written(
-      Place place, long author, Content content, Instant at) {
+  public static PostRow written(Place place, long author, Content content, Instant at) {
     return new PostRow(
         place.id(),
         place.thread(),
@@ -55,7 +54,6 @@ public record PostRow(
   }
 
   PostRow with(List<Post.Reaction> counted) {
-    return new PostRow(
-        id, thread, replyTo, author, content, life, version, counted, sortKey);
+    return new PostRow(id, thread, replyTo, author, content, life, version, counted, sortKey);
   }
 }

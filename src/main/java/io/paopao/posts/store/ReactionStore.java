@@ -63,8 +63,7 @@ public record ReactionStore(Handle handle) {
         .map((row, context) -> Map.entry(row.getLong("post"), row.getString("name")))
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /// The same posts with the counts of their reactions.

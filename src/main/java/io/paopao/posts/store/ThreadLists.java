@@ -25,7 +25,8 @@ public record ThreadLists(Handle handle) {
                 "SELECT "
                     + ThreadStore.COLUMNS
                     + key
-                    + " AS sort_key FROM posts.thread_stats s JOIN posts.thread t ON t.id = s.thread"
+                    + " AS sort_key FROM posts.thread_stats s JOIN posts.thread t ON t.id ="
+                    + " s.thread"
                     + (filter.tag() == null
                         ? ""
                         : " JOIN posts.thread_tag g ON g.thread = s.thread AND g.tag = :tag")
@@ -33,7 +34,9 @@ public record ThreadLists(Handle handle) {
                     + (filter.board() == null ? "" : " AND s.board = :board")
                     + (filter.author() == null ? "" : " AND t.author = :author")
                     + (after == null ? "" : after(key))
-                    + " ORDER BY " + key + " DESC, s.thread DESC LIMIT :count")
+                    + " ORDER BY "
+                    + key
+                    + " DESC, s.thread DESC LIMIT :count")
             .bind("count", count);
     bind(query, filter);
     if (after != null) {

@@ -19,11 +19,14 @@ public record ThreadMarks(Handle handle) {
     String update =
         switch (mark) {
           case LOCKED ->
-              "UPDATE posts.thread SET locked = :on, version = version + 1 WHERE id = :id AND locked <> :on";
+              "UPDATE posts.thread SET locked = :on, version = version + 1 WHERE id = :id AND"
+                  + " locked <> :on";
           case PINNED ->
-              "UPDATE posts.thread SET pinned = :on, version = version + 1 WHERE id = :id AND pinned <> :on";
+              "UPDATE posts.thread SET pinned = :on, version = version + 1 WHERE id = :id AND"
+                  + " pinned <> :on";
           case FEATURED ->
-              "UPDATE posts.thread SET featured = :on, version = version + 1 WHERE id = :id AND featured <> :on";
+              "UPDATE posts.thread SET featured = :on, version = version + 1 WHERE id = :id AND"
+                  + " featured <> :on";
         };
     boolean changed = handle.createUpdate(update).bind("on", on).bind("id", thread).execute() == 1;
     if (changed && mark == Mark.PINNED) {
@@ -37,8 +40,7 @@ public record ThreadMarks(Handle handle) {
         "UPDATE posts.thread SET board = ?, version = version + 1 WHERE id = ?",
         board,
         thread.id());
-    handle.execute(
-        "UPDATE posts.thread_stats SET board = ? WHERE thread = ?", board, thread.id());
+    handle.execute("UPDATE posts.thread_stats SET board = ? WHERE thread = ?", board, thread.id());
     BoardStore boards = new BoardStore(handle);
     boards.count(thread.board(), -1);
     boards.count(board, 1);

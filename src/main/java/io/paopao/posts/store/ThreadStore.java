@@ -124,7 +124,8 @@ public record ThreadStore(Handle handle) {
         .bind("active", Times.utc(counts.lastActivityAt()))
         .bind("replies", counts.replies())
         .bind("views", counts.views())
-        .bind("repliers", String.join(",", counts.repliers().stream().map(String::valueOf).toList()))
+        .bind(
+            "repliers", String.join(",", counts.repliers().stream().map(String::valueOf).toList()))
         .execute();
   }
 
