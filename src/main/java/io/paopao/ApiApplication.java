@@ -7,6 +7,10 @@ import io.paopao.platform.rest.ProblemMapper;
 import io.paopao.platform.rest.RateLimitFilter;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
+import io.paopao.posts.rest.BoardsResource;
+import io.paopao.posts.rest.PostsResource;
+import io.paopao.posts.rest.ThreadPostsResource;
+import io.paopao.posts.rest.ThreadsResource;
 import io.paopao.users.rest.MeResource;
 import io.paopao.users.rest.SessionsResource;
 import io.paopao.users.rest.UsersResource;
@@ -23,7 +27,15 @@ import java.util.stream.Stream;
 public class ApiApplication extends Application {
 
   private static final Map<Context, List<Class<?>>> RESOURCES =
-      Map.of(Context.USERS, List.of(UsersResource.class, SessionsResource.class, MeResource.class));
+      Map.of(
+          Context.USERS,
+          List.of(UsersResource.class, SessionsResource.class, MeResource.class),
+          Context.POSTS,
+          List.of(
+              BoardsResource.class,
+              ThreadsResource.class,
+              ThreadPostsResource.class,
+              PostsResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

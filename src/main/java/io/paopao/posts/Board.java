@@ -1,0 +1,17 @@
+package io.paopao.posts;
+
+import io.paopao.platform.Position;
+import org.jspecify.annotations.Nullable;
+
+/// A place for threads about one subject.
+///
+/// @param name in the reader's language
+/// @param colour its mark, as `#rrggbb`
+/// @param position where the channel `board:{slug}` stands
+public record Board(
+    String slug,
+    String name,
+    String description,
+    String colour,
+    long threadCount,
+    @Nullable Position position) {}

@@ -1,0 +1,114 @@
+package io.paopao.posts;
+
+import io.paopao.platform.Caller;
+import io.paopao.platform.Cursor;
+import io.paopao.platform.Ids;
+import io.paopao.platform.Position;
+import io.paopao.platform.Positions;
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.Slice;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.Transaction;
+import io.paopao.posts.store.DeltaStore;
+import io.paopao.posts.store.PostLists;
+import io.paopao.posts.store.PostRow;
+import io.paopao.posts.store.PostStore;
+import io.paopao.posts.store.ThreadRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Posts: replying, and reading what was written.
+@ApplicationScoped
+public class Posts {
+
+  @Inject private Database database;
+  @Inject private Positions positions;
+  @Inject private Reading reading;
+  @Inject private Writing writing;
+  @Inject private Folding folding;
+
+  /// @throws Problem 404, 403 `thread.locked`, 422
+  public Post reply(long thread, NewPost wish) {
+    Writing.Written written = writing.written(Body.require(wish.body()));
+    Caller caller = RequestContext.current().caller();
+    return database.write(tx -> {
+      ThreadRow into = Threads.visibleThread(tx.handle(), thread);
+      PostingPolicy.check(
+          caller,
+          into,
+          PostingPolicy.LOCKED_THREADS_ARE_CLOSED,
+          PostingPolicy.DELETED_THREADS_TAKE_NO_POSTS);
+      PostRow parent = parent(tx.handle(), into, wish.replyTo());
+      PostRow.Place place =
+          new PostRow.Place(Ids.next(), thread, parent == null ? null : parent.id());
+      PostRow post = PostRow.written(place, caller.id(), written.content(), Threads.now());
+      return publish(tx, into, new Reply(post, parent, written));
+    });
+  }
+
+  private record Reply(PostRow post, @Nullable PostRow parent, Writing.Written written) {}
+
+  private Post publish(Transaction tx, ThreadRow thread, Reply reply) {
+    PostRow row = reply.post();
+    new PostStore(tx.handle()).insert(List.of(row));
+    new DeltaStore(tx.handle()).reply(thread.id(), row.author(), row.life().createdAt());
+    Post post = reading.post(row);
+    PostRow parent = reply.parent();
+    tx.publish(
+        new PostEvent.PostPublished(
+            Threads.place(thread),
+            post,
+            reply.written().content().text(),
+            reply.written().mentions(),
+            parent == null ? null : String.valueOf(parent.author())));
+    tx.afterCommit(folding::wake);
+    return post;
+  }
+
+  /// @throws Problem 404
+  public Post find(long id) {
+    return reading.post(database.read(handle -> visible(handle, id)));
+  }
+
+  /// @param after null for the first page
+  /// @throws Problem 404
+  public Listing<Post> list(long thread, PostSort sort, @Nullable Cursor after, int limit) {
+    Page page =
+        database.read(handle -> {
+          Position position = positions.at(handle, Threads.channel(thread));
+          Threads.visibleThread(handle, thread);
+          return new Page(position, new PostLists(handle).page(thread, sort, after, limit + 1));
+        });
+    Slice<PostRow> rows = Slice.of(page.rows(), limit, row -> Cursor.of(row.sortKey(), row.id()));
+    return Listing.of(rows, reading.posts(rows.items()), page.position());
+  }
+
+  /// Those of the posts that everyone may read.
+  public List<Long> visible(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : database.read(handle -> new PostLists(handle).visible(ids));
+  }
+
+  private record Page(Position position, List<PostRow> rows) {}
+
+  /// A post in a thread that the caller may see.
+  static PostRow visible(Handle handle, long id) {
+    PostRow post = new PostStore(handle).find(id).orElseThrow(Problem::notFound);
+    Threads.visibleThread(handle, post.thread());
+    return post;
+  }
+
+  private static @Nullable PostRow parent(Handle handle, ThreadRow thread, @Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    return new PostStore(handle)
+        .find(id.matches("\\d{1,18}") ? Long.parseLong(id) : 0)
+        .filter(post -> post.thread() == thread.id() && !post.deleted())
+        .orElseThrow(() -> Problem.invalid(Problem.FieldError.of("replyTo", "post.unknown")));
+  }
+}

@@ -1,0 +1,174 @@
+package io.paopao.posts;
+
+import io.paopao.platform.Caller;
+import io.paopao.platform.Cursor;
+import io.paopao.platform.Ids;
+import io.paopao.platform.Position;
+import io.paopao.platform.Positions;
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.Slice;
+import io.paopao.platform.Validation;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.Transaction;
+import io.paopao.posts.store.BoardStore;
+import io.paopao.posts.store.PostRow;
+import io.paopao.posts.store.PostStore;
+import io.paopao.posts.store.ThreadLists;
+import io.paopao.posts.store.ThreadRow;
+import io.paopao.posts.store.ThreadStore;
+import io.paopao.users.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Threads: starting them, reading one, and listing them.
+@ApplicationScoped
+public class Threads {
+
+  @Inject private Database database;
+  @Inject private Positions positions;
+  @Inject private Users users;
+  @Inject private Reading reading;
+  @Inject private Writing writing;
+  @Inject private Views views;
+
+  /// A thread with its first post, read together.
+  record Found(ThreadRow thread, PostRow first, Position position) {}
+
+  static String channel(long id) {
+    return "thread:" + id;
+  }
+
+  /// @throws Problem 422 for what may not be written
+  public ThreadDetail start(NewThread wish) {
+    Validation validation = new Validation();
+    String title = NewThread.title(validation, wish.title());
+    String body = Body.of(validation, wish.body());
+    List<String> tags = NewThread.tags(validation, wish.tags());
+    String board = board(validation, wish.board());
+    validation.check();
+    Writing.Written written = writing.written(body);
+    ThreadRow.Text text = new ThreadRow.Text(title, written.excerpt(), tags);
+    ThreadRow thread = ThreadRow.begun(begin(), board, text, ThreadRow.Origin.HERE);
+    return database.write(tx -> start(tx, thread, written));
+  }
+
+  private ThreadDetail start(Transaction tx, ThreadRow thread, Writing.Written written) {
+    PostRow first =
+        PostRow.written(
+            new PostRow.Place(thread.firstPost(), thread.id(), null),
+            thread.author(),
+            written.content(),
+            thread.createdAt());
+    new ThreadStore(tx.handle()).insert(thread);
+    new PostStore(tx.handle()).insert(List.of(first));
+    tx.publish(
+        new PostEvent.ThreadStarted(
+            place(thread),
+            reading.thread(thread),
+            reading.post(first),
+            written.content().text(),
+            written.mentions()));
+    return reading.detail(thread, first, positions.at(tx.handle(), channel(thread.id())));
+  }
+
+  /// @throws Problem 404
+  public ThreadDetail find(long id) {
+    Found found = database.read(handle -> visible(handle, id));
+    return reading.detail(found.thread(), found.first(), found.position());
+  }
+
+  /// Tells that someone looks at the thread.
+  public void viewed(long id) {
+    views.add(id);
+  }
+
+  /// @throws Problem 404 for an unknown board
+  public Listing<ThreadSummary> list(ThreadQuery query) {
+    Long author =
+        query.author() == null ? null : users.idsOf(List.of(query.author())).get(query.author());
+    if (query.author() != null && author == null) {
+      return new Listing<>(List.of(), null, null);
+    }
+    ThreadLists.Filter filter = new ThreadLists.Filter(query.board(), query.tag(), author);
+    Page page = database.read(handle -> page(handle, query, filter));
+    Slice<ThreadRow> rows =
+        Slice.of(page.rows(), query.limit(), row -> Cursor.of(row.sortKey(), row.id()));
+    return Listing.of(rows, reading.threads(rows.items()), page.position());
+  }
+
+  /// Whether everyone may read and watch the thread.
+  public boolean isReadable(long id) {
+    return !visible(List.of(id)).isEmpty();
+  }
+
+  /// Those of the threads that everyone may read.
+  public List<Long> visible(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : database.read(handle -> new ThreadLists(handle).visible(ids));
+  }
+
+  private record Page(@Nullable Position position, List<ThreadRow> rows) {}
+
+  private Page page(Handle handle, ThreadQuery query, ThreadLists.Filter filter) {
+    String board = query.board();
+    Position position = board == null ? null : positions.at(handle, Boards.channel(board));
+    if (board != null && new BoardStore(handle).find(board).isEmpty()) {
+      throw Problem.notFound();
+    }
+    return new Page(
+        position,
+        new ThreadLists(handle).page(filter, query.sort(), query.after(), query.limit() + 1));
+  }
+
+  Found visible(Handle handle, long id) {
+    Position position = positions.at(handle, channel(id));
+    ThreadRow thread = visibleThread(handle, id);
+    PostRow first = new PostStore(handle).find(thread.firstPost()).orElseThrow(Problem::notFound);
+    return new Found(thread, first, position);
+  }
+
+  /// A thread that the caller may see.
+  static ThreadRow visibleThread(Handle handle, long id) {
+    ThreadRow thread = new ThreadStore(handle).find(id).orElseThrow(Problem::notFound);
+    PostingPolicy.check(
+        RequestContext.current().caller(), thread, PostingPolicy.DELETED_THREADS_ARE_HIDDEN);
+    return thread;
+  }
+
+  static PostEvent.Place place(ThreadRow thread) {
+    return new PostEvent.Place(
+        String.valueOf(thread.id()),
+        thread.board(),
+        thread.text().title(),
+        String.valueOf(thread.author()),
+        thread.text().tags());
+  }
+
+  /// The present, as precise as the database keeps it.
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static ThreadRow.Start begin() {
+    Caller caller = RequestContext.current().caller();
+    return new ThreadRow.Start(Ids.next(), Ids.next(), caller.id(), now());
+  }
+
+  private String board(Validation validation, @Nullable String slug) {
+    if (slug == null || slug.isBlank()) {
+      validation.add("board", "field.required");
+    } else if (database.read(handle -> new BoardStore(handle).find(slug)).isEmpty()) {
+      validation.add("board", "board.unknown");
+    } else {
+      return slug;
+    }
+    return "";
+  }
+}

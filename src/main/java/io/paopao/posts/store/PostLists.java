@@ -1,0 +1,91 @@
+package io.paopao.posts.store;
+
+import io.paopao.platform.Cursor;
+import io.paopao.posts.PostSort;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of posts.
+public record PostLists(Handle handle) {
+
+  private static final String WRITTEN =
+      "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', p.created_at)";
+
+  private static final String LIKED =
+      "(p.score + (SELECT COUNT(*) FROM posts.reaction r WHERE r.post = p.id))";
+
+  /// At most `count` posts of the thread after the cursor, which holds the last post's sort key and
+  /// id. Deleted ones keep their place.
+  public List<PostRow> page(long thread, PostSort sort, @Nullable Cursor after, int count) {
+    Query query =
+        handle
+            .createQuery(
+                "SELECT "
+                    + PostStore.COLUMNS
+                    + (sort == PostSort.TOP ? LIKED : WRITTEN)
+                    + " AS sort_key FROM posts.post p WHERE p.thread = :thread"
+                    + (after == null ? "" : after(sort))
+                    + order(sort)
+                    + " LIMIT :count")
+            .bind("thread", thread)
+            .bind("count", count);
+    if (after != null) {
+      query.bind("last", after.key(1));
+      if (sort == PostSort.TOP) {
+        query.bind("key", after.key(0));
+      } else {
+        query.bind("key", Times.ofMicros(after.key(0)));
+      }
+    }
+    return new ReactionStore(handle)
+        .counted(query.map((row, context) -> PostStore.post(row)).list());
+  }
+
+  /// Every post of the threads that is not deleted, oldest first.
+  public List<PostRow> of(Collection<Long> threads) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + PostStore.COLUMNS
+                + """
+                 0 AS sort_key FROM posts.post p
+                WHERE p.thread IN (<threads>) AND p.deleted_at IS NULL
+                ORDER BY p.thread, p.created_at, p.id
+                """)
+        .bindList("threads", threads)
+        .map((row, context) -> PostStore.post(row))
+        .list();
+  }
+
+  /// Those of the posts that everyone may see.
+  public List<Long> visible(Collection<Long> ids) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.id FROM posts.post p JOIN posts.thread_stats s ON s.thread = p.thread
+            WHERE p.id IN (<ids>) AND p.deleted_at IS NULL AND s.visible = TRUE
+            """)
+        .bindList("ids", ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static String after(PostSort sort) {
+    return switch (sort) {
+      case OLD -> " AND p.created_at >= :key AND (p.created_at > :key OR p.id > :last)";
+      case NEW -> " AND p.created_at <= :key AND (p.created_at < :key OR p.id < :last)";
+      case TOP -> " AND (" + LIKED + " < :key OR (" + LIKED + " = :key AND p.id > :last))";
+    };
+  }
+
+  private static String order(PostSort sort) {
+    return switch (sort) {
+      case OLD -> " ORDER BY p.created_at, p.id";
+      case NEW -> " ORDER BY p.created_at DESC, p.id DESC";
+      case TOP -> " ORDER BY sort_key DESC, p.id";
+    };
+  }
+}

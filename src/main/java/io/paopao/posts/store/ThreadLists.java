@@ -1,0 +1,98 @@
+package io.paopao.posts.store;
+
+import io.paopao.platform.Cursor;
+import io.paopao.posts.ThreadSort;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of the threads that everyone may see.
+public record ThreadLists(Handle handle) {
+
+  /// What a list holds.
+  ///
+  /// @param author account, or null for anyone
+  public record Filter(@Nullable String board, @Nullable String tag, @Nullable Long author) {}
+
+  /// At most `count` threads after the cursor, which holds the last thread's sort key and id.
+  public List<ThreadRow> page(Filter filter, ThreadSort sort, @Nullable Cursor after, int count) {
+    String key = key(sort, filter.board() != null);
+    Query query =
+        handle
+            .createQuery(
+                "SELECT "
+                    + ThreadStore.COLUMNS
+                    + key
+                    + " AS sort_key FROM posts.thread_stats s JOIN posts.thread t ON t.id ="
+                    + " s.thread"
+                    + (filter.tag() == null
+                        ? ""
+                        : " JOIN posts.thread_tag g ON g.thread = s.thread AND g.tag = :tag")
+                    + " WHERE s.visible = TRUE"
+                    + (filter.board() == null ? "" : " AND s.board = :board")
+                    + (filter.author() == null ? "" : " AND t.author = :author")
+                    + (after == null ? "" : after(key))
+                    + " ORDER BY "
+                    + key
+                    + " DESC, s.thread DESC LIMIT :count")
+            .bind("count", count);
+    bind(query, filter);
+    if (after != null) {
+      query.bind("key", after.key(0)).bind("last", after.key(1));
+    }
+    return query.map((row, context) -> ThreadStore.thread(row)).list();
+  }
+
+  /// Visible threads in the order of their ids, for whoever reads all of them.
+  public List<ThreadRow> after(long id, int count) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + ThreadStore.COLUMNS
+                + """
+                 0 AS sort_key FROM posts.thread t JOIN posts.thread_stats s ON s.thread = t.id
+                WHERE t.id > :id AND t.deleted_at IS NULL ORDER BY t.id LIMIT :count
+                """)
+        .bind("id", id)
+        .bind("count", count)
+        .map((row, context) -> ThreadStore.thread(row))
+        .list();
+  }
+
+  /// Those of the threads that everyone may see.
+  public List<Long> visible(Collection<Long> ids) {
+    return handle
+        .createQuery(
+            "SELECT thread FROM posts.thread_stats WHERE thread IN (<ids>) AND visible = TRUE")
+        .bindList("ids", ids)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static void bind(Query query, Filter filter) {
+    if (filter.board() != null) {
+      query.bind("board", filter.board());
+    }
+    if (filter.tag() != null) {
+      query.bind("tag", filter.tag());
+    }
+    if (filter.author() != null) {
+      query.bind("author", filter.author());
+    }
+  }
+
+  /// The first condition bounds the walk through the index, the second one is exact.
+  private static String after(String key) {
+    return " AND " + key + " <= :key AND (" + key + " < :key OR s.thread < :last)";
+  }
+
+  private static String key(ThreadSort sort, boolean onBoard) {
+    return switch (sort) {
+      case ACTIVE -> onBoard ? "s.bumped" : "s.active";
+      case NEW -> "s.newest";
+      case HOT -> "s.hot";
+    };
+  }
+}
