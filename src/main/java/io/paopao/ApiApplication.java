@@ -1,5 +1,7 @@
 package io.paopao;
 
+import io.paopao.notifications.rest.NotificationsResource;
+import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
@@ -16,7 +18,9 @@ import java.util.stream.Stream;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-  private static final Map<Context, List<Class<?>>> RESOURCES = Map.of();
+  private static final Map<Context, List<Class<?>>> RESOURCES =
+      Map.of(
+          Context.NOTIFICATIONS, List.of(NotificationsResource.class, PreferencesResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(ProblemMapper.class, JsonConfig.class, BodyLimit.class, AnswerHeaders.class);
