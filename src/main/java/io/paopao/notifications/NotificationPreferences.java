@@ -1,6 +1,5 @@
 package io.paopao.notifications;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Which kinds of notification someone wants.
@@ -20,11 +19,5 @@ public record NotificationPreferences(boolean reply, boolean mention, boolean re
       case MENTION -> mention;
       case REACTION -> reaction;
     };
-  }
-
-  public Set<Kind> unwanted() {
-    Set<Kind> kinds = EnumSet.allOf(Kind.class);
-    kinds.removeIf(this::wants);
-    return kinds;
   }
 }

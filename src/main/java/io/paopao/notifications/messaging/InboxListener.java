@@ -57,7 +57,7 @@ public class InboxListener implements EventListener {
     delivery.as(PostEvent.class).ifPresent(event -> on(tx, event, delivery.occurredAt()));
   }
 
-  private void on(Transaction tx, PostEvent event, Instant at) {
+  void on(Transaction tx, PostEvent event, Instant at) {
     switch (event) {
       case ThreadStarted e -> postman.tell(tx, Audience.of(e), Causes.of(e, at), e.post().author());
       case PostPublished e -> postman.tell(tx, Audience.of(e), Causes.of(e, at), e.post().author());
