@@ -16,6 +16,6 @@ final class Excerpt {
     }
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(line);
-    return line.substring(0, characters.preceding(max)) + "…";
+    return line.substring(0, characters.preceding(max + 1)) + "…";
   }
 }
