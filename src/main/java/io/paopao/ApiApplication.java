@@ -1,5 +1,7 @@
 package io.paopao;
 
+import io.paopao.notifications.rest.NotificationsResource;
+import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
@@ -35,7 +37,9 @@ public class ApiApplication extends Application {
               BoardsResource.class,
               ThreadsResource.class,
               ThreadPostsResource.class,
-              PostsResource.class));
+              PostsResource.class),
+          Context.NOTIFICATIONS,
+          List.of(NotificationsResource.class, PreferencesResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(
