@@ -13,6 +13,7 @@ import io.paopao.posts.rest.BoardsResource;
 import io.paopao.posts.rest.PostsResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
+import io.paopao.push.rest.PresenceResource;
 import io.paopao.users.rest.MeResource;
 import io.paopao.users.rest.SessionsResource;
 import io.paopao.users.rest.UsersResource;
@@ -39,7 +40,9 @@ public class ApiApplication extends Application {
               ThreadPostsResource.class,
               PostsResource.class),
           Context.NOTIFICATIONS,
-          List.of(NotificationsResource.class, PreferencesResource.class));
+          List.of(NotificationsResource.class, PreferencesResource.class),
+          Context.PUSH,
+          List.of(PresenceResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

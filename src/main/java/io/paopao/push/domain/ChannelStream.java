@@ -90,8 +90,7 @@ final class ChannelStream {
   }
 
   /// Joins at the end of the stream.
-  synchronized Join join(
-      Subscriber subscriber, Subscribed.Recovery recovery, StreamStart start) {
+  synchronized Join join(Subscriber subscriber, Subscribed.Recovery recovery, StreamStart start) {
     return closed ? Join.CLOSED : add(subscriber, start, recovery, List.of());
   }
 

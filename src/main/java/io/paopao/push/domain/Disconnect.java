@@ -15,20 +15,10 @@ public enum Disconnect {
 
   private final int code;
   private final String reason;
-  private final Frame frame;
 
   Disconnect(int code, String reason) {
     this.code = code;
     this.reason = reason;
-    this.frame =
-        Frame.of(
-            "{\"push\":{\"disconnect\":{\"code\":"
-                + code
-                + ",\"reason\":\""
-                + reason
-                + "\",\"reconnect\":"
-                + (code < 3500)
-                + "}}}");
   }
 
   public int code() {
@@ -41,6 +31,13 @@ public enum Disconnect {
 
   /// The push that goes before the close frame.
   public Frame frame() {
-    return frame;
+    return Frame.of(
+        "{\"push\":{\"disconnect\":{\"code\":"
+            + code
+            + ",\"reason\":\""
+            + reason
+            + "\",\"reconnect\":"
+            + (code < 3500)
+            + "}}}");
   }
 }

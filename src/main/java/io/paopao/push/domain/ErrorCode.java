@@ -26,7 +26,13 @@ public enum ErrorCode {
 
   /// The error member of a reply.
   public String json() {
-    return "{\"code\":" + code + ",\"message\":\"" + message + "\",\"temporary\":" + temporary + "}";
+    return "{\"code\":"
+        + code
+        + ",\"message\":\""
+        + message
+        + "\",\"temporary\":"
+        + temporary
+        + "}";
   }
 
   public int code() {

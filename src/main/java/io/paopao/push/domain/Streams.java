@@ -30,7 +30,8 @@ public final class Streams {
   private volatile @Nullable String epoch;
 
   /// @param executor loads what is missing
-  public Streams(PublicationSource log, StreamLimits limits, StreamEvents events, Executor executor) {
+  public Streams(
+      PublicationSource log, StreamLimits limits, StreamEvents events, Executor executor) {
     this.log = log;
     this.limits = limits;
     this.events = events;
@@ -160,8 +161,7 @@ public final class Streams {
 
   /// The stream of the channel, delivering.
   private ChannelStream placed(String channel) {
-    ChannelStream stream =
-        streams.computeIfAbsent(channel, c -> new ChannelStream(c, limits));
+    ChannelStream stream = streams.computeIfAbsent(channel, c -> new ChannelStream(c, limits));
     if (!stream.isPlaced()) {
       StreamPosition position = log.position(channel);
       adopt(position.epoch());

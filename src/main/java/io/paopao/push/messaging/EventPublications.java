@@ -83,8 +83,7 @@ final class EventPublications {
     String channel = Channel.user(event.ownerId()).name();
     return switch (event) {
       case NotificationCreated e ->
-          draft(
-              channel, "notification.created", new Notified(e.notification(), e.unreadCount()));
+          draft(channel, "notification.created", new Notified(e.notification(), e.unreadCount()));
       case NotificationsRead e -> draft(channel, "notification.read", new Read(e.unreadCount()));
     };
   }

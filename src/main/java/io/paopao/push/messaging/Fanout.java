@@ -42,13 +42,7 @@ public class Fanout {
   void publish(String channel, Publication publication) {
     hub.streams().offer(channel, publication);
     String message =
-        hub.node()
-            + " "
-            + channel
-            + " "
-            + publication.offset()
-            + " "
-            + publication.frame().text();
+        hub.node() + " " + channel + " " + publication.offset() + " " + publication.frame().text();
     redis.ask(client -> client.publish(REDIS_CHANNEL, message));
   }
 

@@ -44,7 +44,8 @@ public class PublicationLog implements PublicationSource {
                 """
                 INSERT INTO push.channel (name, last_offset) VALUES (:channel, 1)
                 ON DUPLICATE KEY UPDATE last_offset = last_offset + 1
-                RETURNING last_offset""")
+                RETURNING last_offset\
+                """)
             .bind("channel", draft.channel())
             .mapTo(Long.class)
             .one();
@@ -52,7 +53,8 @@ public class PublicationLog implements PublicationSource {
         .createUpdate(
             """
             INSERT INTO push.publication (channel, channel_offset, type, data, event_id)
-            VALUES (:channel, :offset, :type, :data, :event)""")
+            VALUES (:channel, :offset, :type, :data, :event)\
+            """)
         .bind("channel", draft.channel())
         .bind("offset", offset)
         .bind("type", draft.type())
@@ -69,7 +71,8 @@ public class PublicationLog implements PublicationSource {
         h.createQuery(
                 """
                 SELECT channel, channel_offset, type, data FROM push.publication
-                WHERE event_id = :event ORDER BY channel, channel_offset""")
+                WHERE event_id = :event ORDER BY channel, channel_offset\
+                """)
             .bind("event", eventId)
             .map((row, context) -> entry(row))
             .list());
@@ -100,13 +103,30 @@ public class PublicationLog implements PublicationSource {
                     """
                     SELECT channel, channel_offset, type, data FROM push.publication
                     WHERE channel = :channel AND channel_offset > :offset
-                    ORDER BY channel_offset LIMIT :limit""")
+                    ORDER BY channel_offset LIMIT :limit\
+                    """)
                 .bind("channel", channel)
                 .bind("offset", offset)
                 .bind("limit", limit)
                 .map((row, context) -> entry(row))
                 .list());
     return withoutHole(rows, offset);
+  }
+
+  /// The last publications, in order.
+  public List<Publication> latest(String channel, int limit) {
+    List<Entry> rows =
+        database.readPrimary(h ->
+            h.createQuery(
+                    """
+                    SELECT channel, channel_offset, type, data FROM push.publication
+                    WHERE channel = :channel ORDER BY channel_offset DESC LIMIT :limit\
+                    """)
+                .bind("channel", channel)
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list());
+    return rows.reversed().stream().map(Entry::publication).toList();
   }
 
   /// Forgets what is older, but not more than `limit` publications.
@@ -119,7 +139,8 @@ public class PublicationLog implements PublicationSource {
                 """
                 DELETE FROM push.publication
                 WHERE created_at < NOW(6) - INTERVAL :seconds SECOND
-                ORDER BY created_at LIMIT :limit""")
+                ORDER BY created_at LIMIT :limit\
+                """)
             .bind("seconds", age.toSeconds())
             .bind("limit", limit)
             .execute());
@@ -157,9 +178,6 @@ public class PublicationLog implements PublicationSource {
     return new Entry(
         channel,
         Publication.of(
-            channel,
-            row.getLong("channel_offset"),
-            row.getString("type"),
-            row.getString("data")));
+            channel, row.getLong("channel_offset"), row.getString("type"), row.getString("data")));
   }
 }

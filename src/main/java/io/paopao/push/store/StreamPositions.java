@@ -22,16 +22,14 @@ class StreamPositions implements Positions {
             """
             SELECT e.name, COALESCE(c.last_offset, 0) FROM push.epoch e
             LEFT JOIN push.channel c ON c.name = :channel
-            WHERE e.id = 1""")
+            WHERE e.id = 1\
+            """)
         .bind("channel", channel)
         .map((row, context) -> new StreamPosition(row.getString(1), row.getLong(2)))
         .one();
   }
 
   static String epoch(Handle handle) {
-    return handle
-        .createQuery("SELECT name FROM push.epoch WHERE id = 1")
-        .mapTo(String.class)
-        .one();
+    return handle.createQuery("SELECT name FROM push.epoch WHERE id = 1").mapTo(String.class).one();
   }
 }

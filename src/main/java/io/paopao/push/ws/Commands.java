@@ -1,14 +1,13 @@
 package io.paopao.push.ws;
 
-import io.paopao.platform.Caller;
 import io.paopao.push.domain.Channel;
 import io.paopao.push.domain.Command;
-import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
@@ -29,11 +28,7 @@ class Commands {
 
   @Inject
   Commands(
-      Hub hub,
-      ChannelPermissions permissions,
-      History history,
-      Presence presence,
-      SignIn signIn) {
+      Hub hub, ChannelPermissions permissions, History history, Presence presence, SignIn signIn) {
     this.hub = hub;
     this.permissions = permissions;
     this.history = history;
@@ -83,11 +78,19 @@ class Commands {
   }
 
   private void connect(Connection connection, Command.Connect command) {
-    if (!signIn.admit(connection, command.token())) {
-      return;
+    try {
+      if (signIn.admit(connection, command.token())) {
+        welcome(connection, command.id());
+      }
+    } catch (RuntimeException e) {
+      connection.notConnected();
+      throw e;
     }
+  }
+
+  private void welcome(Connection connection, long id) {
     if (connection.caller().isAnonymous()) {
-      connection.reply(Replies.connected(command.id(), connection, List.of()));
+      connection.reply(Replies.connected(id, connection, signIn.ping(), List.of()));
       return;
     }
     String own = Channel.user(String.valueOf(connection.caller().id())).name();
@@ -95,7 +98,7 @@ class Commands {
         connection,
         own,
         null,
-        started -> connection.reply(Replies.connected(command.id(), connection, List.of(own))));
+        _ -> connection.reply(Replies.connected(id, connection, signIn.ping(), List.of(own))));
   }
 
   private void subscribe(
@@ -128,15 +131,9 @@ class Commands {
   }
 
   private void refresh(Connection connection, Command.Refresh command) {
-    Caller before = connection.caller();
-    SignIn.Identity identity = signIn.identify(command.token());
-    if (identity == null) {
-      connection.end(Disconnect.INVALID_TOKEN);
-    } else if (identity.caller().id() != before.id()) {
-      throw new Refusal(ErrorCode.UNAUTHORIZED);
-    } else {
-      connection.authenticated(identity.caller(), identity.expiresAt());
-      long seconds = identity.expiresAt() - Instant.now().getEpochSecond();
+    Instant end = signIn.renew(connection, command.token());
+    if (end != null) {
+      long seconds = Duration.between(Instant.now(), end).toSeconds();
       connection.reply(Replies.refreshed(command.id(), Math.max(0, seconds)));
     }
   }

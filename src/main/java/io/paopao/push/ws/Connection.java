@@ -10,6 +10,7 @@ import io.paopao.push.domain.Heartbeat;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.Subscriber;
 import jakarta.websocket.Session;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -35,11 +36,11 @@ final class Connection implements Subscriber {
   private final Set<String> channels = new HashSet<>(4);
   private final Deque<Command> pending = new ArrayDeque<>(1);
   private volatile Caller caller = Caller.ANONYMOUS;
-  private volatile long expiresAt = Long.MAX_VALUE;
+  private volatile Instant expiresAt = Instant.MAX;
   private volatile boolean connected;
   private volatile @Nullable Disconnect ending;
   private volatile long endingSince;
-  private boolean first = true;
+  private volatile boolean first = true;
   private boolean working;
   private boolean closed;
 
@@ -78,11 +79,18 @@ final class Connection implements Subscriber {
     return connected;
   }
 
-  /// @param until seconds since 1970
-  void authenticated(Caller identity, long until) {
+  void authenticated(Caller identity, Instant until) {
     caller = identity;
     expiresAt = until;
     connected = true;
+  }
+
+  /// The client may try again to connect, as long as its time is not up.
+  void notConnected() {
+    caller = Caller.ANONYMOUS;
+    expiresAt = Instant.MAX;
+    connected = false;
+    first = true;
   }
 
   /// A frame has come.
@@ -121,18 +129,22 @@ final class Connection implements Subscriber {
 
   /// Says why, then closes.
   void end(Disconnect why) {
-    if (ending == null) {
+    synchronized (this) {
+      if (ending != null) {
+        return;
+      }
       endingSince = System.nanoTime();
       ending = why;
-      node.ended(why);
-      link.end(why);
     }
+    node.ended(why);
+    link.end(why);
   }
 
   /// Looks after time: called about once a second.
   ///
-  /// @param epochSecond the time of tokens
-  void tick(long now, long epochSecond) {
+  /// @param now for what this node measures
+  /// @param time for what others have written into tokens
+  void tick(long now, Instant time) {
     PushSettings settings = node.settings();
     Disconnect why = ending;
     if (why != null) {
@@ -141,7 +153,7 @@ final class Connection implements Subscriber {
       }
     } else if (!connected && now - openedAt > settings.connectTimeout.toNanos()) {
       end(Disconnect.BAD_PROTOCOL);
-    } else if (epochSecond > expiresAt) {
+    } else if (time.isAfter(expiresAt)) {
       end(Disconnect.TOKEN_EXPIRED);
     } else {
       switch (heartbeat.tick(now, settings.rhythm())) {

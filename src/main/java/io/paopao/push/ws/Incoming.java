@@ -3,13 +3,12 @@ package io.paopao.push.ws;
 import io.paopao.push.domain.Command;
 import io.paopao.push.domain.StreamPosition;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What came in one frame.
 sealed interface Incoming {
 
-  JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   /// `{}`: a sign of life.
   record Pong() implements Incoming {}
@@ -35,10 +34,15 @@ sealed interface Incoming {
     if (text.equals("{}")) {
       return new Pong();
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      JsonObject object = reader.readObject();
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      parser.next();
+      JsonObject object = parser.getObject();
+      if (parser.hasNext()) {
+        return new Garbage();
+      }
       return object.isEmpty() ? new Pong() : Form.incoming(object);
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // a parser also tells about too deep a nesting without a type of its own
       return new Garbage();
     }
   }
@@ -87,7 +91,7 @@ sealed interface Incoming {
 
     private static @Nullable StreamPosition since(JsonObject value) {
       JsonValue since = value.getOrDefault("since", JsonValue.NULL);
-      if (since == JsonValue.NULL) {
+      if (since.equals(JsonValue.NULL)) {
         return null;
       }
       if (!(since instanceof JsonObject position)) {
@@ -98,7 +102,7 @@ sealed interface Incoming {
 
     private static int limit(JsonObject value) {
       JsonValue limit = value.getOrDefault("limit", JsonValue.NULL);
-      return limit == JsonValue.NULL ? 0 : Math.clamp(natural(limit), 1, Integer.MAX_VALUE);
+      return limit.equals(JsonValue.NULL) ? 0 : Math.clamp(natural(limit), 1, Integer.MAX_VALUE);
     }
 
     private static long natural(@Nullable JsonValue value) {
@@ -123,7 +127,7 @@ sealed interface Incoming {
 
     private static @Nullable String optionalText(JsonObject value, String name) {
       JsonValue member = value.getOrDefault(name, JsonValue.NULL);
-      if (member == JsonValue.NULL) {
+      if (member.equals(JsonValue.NULL)) {
         return null;
       }
       if (!(member instanceof JsonString text)) {

@@ -41,13 +41,11 @@ final class Replies {
     String recovered =
         switch (subscribed.recovery()) {
           case NOT_ASKED -> "";
-          case PROVEN ->
-              ",\"recovered\":true," + publications(channel, subscribed.publications());
+          case PROVEN -> ",\"recovered\":true," + publications(channel, subscribed.publications());
           case IMPOSSIBLE -> ",\"recovered\":false,\"publications\":[]";
         };
     return result(
-        id,
-        "\"channel\":\"" + channel + "\"," + position(subscribed.position()) + recovered);
+        id, "\"channel\":\"" + channel + "\"," + position(subscribed.position()) + recovered);
   }
 
   static String history(
