@@ -1,5 +1,7 @@
 package io.paopao;
 
+import io.paopao.notifications.rest.NotificationsResource;
+import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
@@ -18,6 +20,7 @@ import io.paopao.posts.rest.ReactionsResource;
 import io.paopao.posts.rest.ThreadMarksResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
+import io.paopao.push.rest.PresenceResource;
 import io.paopao.users.rest.MeResource;
 import io.paopao.users.rest.SessionsResource;
 import io.paopao.users.rest.UsersResource;
@@ -49,7 +52,11 @@ public class ApiApplication extends Application {
               MyBookmarksResource.class,
               DraftsResource.class,
               PreviewResource.class,
-              ImportsResource.class));
+              ImportsResource.class),
+          Context.NOTIFICATIONS,
+          List.of(NotificationsResource.class, PreferencesResource.class),
+          Context.PUSH,
+          List.of(PresenceResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

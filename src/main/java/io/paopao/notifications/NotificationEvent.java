@@ -24,6 +24,6 @@ public sealed interface NotificationEvent extends Event {
   record NotificationCreated(String ownerId, Notification notification, long unreadCount)
       implements NotificationEvent {}
 
-  /// Some or all were read.
+  /// Some or all were read, or what they told of is gone: the count is another one.
   record NotificationsRead(String ownerId, long unreadCount) implements NotificationEvent {}
 }

@@ -1,0 +1,140 @@
+package io.paopao.push.domain;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// What is still to be sent on one connection: one frame is on its way, the others wait in order,
+/// up to a number of bytes.
+///
+/// Thread-safe.
+public final class SendQueue {
+
+  private static final int INITIAL = 1;
+
+  private final Wire wire;
+  private final int limit;
+  private final Deque<Frame> waiting = new ArrayDeque<>(INITIAL);
+  private long bytes;
+  private int replies;
+  private @Nullable Frame onItsWay;
+  private boolean draining;
+  private boolean ending;
+  private @Nullable Runnable atEnd;
+
+  /// The connection. It takes one frame at a time and says when it can take the next.
+  public interface Wire {
+
+    /// Returns at once; [SendQueue#sent] is called when the frame is gone, perhaps before.
+    void send(String text);
+  }
+
+  /// @param limit bytes that may wait
+  public SendQueue(Wire wire, int limit) {
+    this.wire = wire;
+    this.limit = limit;
+  }
+
+  /// Puts a frame at the end.
+  ///
+  /// @return false when too much is waiting already: the other side is too slow
+  public boolean offer(Frame frame) {
+    synchronized (this) {
+      if (ending) {
+        return true;
+      }
+      if (bytes > 0 && bytes + frame.bytes() > limit) {
+        return false;
+      }
+      bytes += frame.bytes();
+      waiting.add(frame);
+    }
+    drain();
+    return true;
+  }
+
+  /// Puts an answer at the end that may be larger than the limit. Answers are bounded by asking no
+  /// more commands before [#hasRoom].
+  public void reply(String text) {
+    synchronized (this) {
+      if (ending) {
+        return;
+      }
+      replies++;
+      // an answer has no weight: pushes that follow it find the room they would have without it
+      waiting.add(new Frame(text, 0));
+    }
+    drain();
+  }
+
+  /// Whether the next command may be worked on.
+  public synchronized boolean hasRoom() {
+    return replies == 0 && bytes <= limit / 2;
+  }
+
+  /// Drops what waits, sends one last frame, and then does something.
+  public void end(Frame last, Runnable then) {
+    synchronized (this) {
+      if (ending) {
+        return;
+      }
+      ending = true;
+      waiting.clear();
+      bytes = onItsWay == null ? 0 : onItsWay.bytes();
+      replies = onItsWay == null || onItsWay.bytes() > 0 ? 0 : 1;
+      bytes += last.bytes();
+      waiting.add(last);
+      atEnd = then;
+    }
+    drain();
+  }
+
+  /// The frame that was on its way is gone.
+  public void sent() {
+    synchronized (this) {
+      if (onItsWay != null) {
+        bytes -= onItsWay.bytes();
+        replies -= onItsWay.bytes() == 0 ? 1 : 0;
+        onItsWay = null;
+      }
+    }
+    drain();
+  }
+
+  // A wire may call sent() before send() returns: the loop that is running goes on then, so that
+  // the stack does not grow with the queue.
+  private void drain() {
+    synchronized (this) {
+      if (draining) {
+        return;
+      }
+      draining = true;
+    }
+    for (Frame next = next(); next != null; next = next()) {
+      wire.send(next.text());
+    }
+    Runnable end = end();
+    if (end != null) {
+      end.run();
+    }
+  }
+
+  private synchronized @Nullable Frame next() {
+    Frame next = onItsWay == null ? waiting.poll() : null;
+    if (next == null) {
+      draining = false;
+    } else {
+      onItsWay = next;
+    }
+    return next;
+  }
+
+  private synchronized @Nullable Runnable end() {
+    if (onItsWay != null || !waiting.isEmpty()) {
+      return null;
+    }
+    Runnable end = atEnd;
+    atEnd = null;
+    return end;
+  }
+}

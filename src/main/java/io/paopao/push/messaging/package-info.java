@@ -1,0 +1,5 @@
+/// Turns events into publications and tells every node.
+@NullMarked
+package io.paopao.push.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The publication log.
+@NullMarked
+package io.paopao.push.store;
+
+import org.jspecify.annotations.NullMarked;

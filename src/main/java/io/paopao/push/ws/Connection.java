@@ -1,0 +1,259 @@
+package io.paopao.push.ws;
+
+import io.paopao.platform.Caller;
+import io.paopao.push.domain.Command;
+import io.paopao.push.domain.CommandRate;
+import io.paopao.push.domain.Disconnect;
+import io.paopao.push.domain.ErrorCode;
+import io.paopao.push.domain.Frame;
+import io.paopao.push.domain.Heartbeat;
+import io.paopao.push.domain.Publication;
+import io.paopao.push.domain.Subscriber;
+import jakarta.websocket.Session;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One client: who it is, what it watches, and the commands that it waits for, which are worked on
+/// one after the other.
+///
+/// Thread-safe.
+final class Connection implements Subscriber {
+
+  private static final int MAX_PENDING = 256;
+  private static final Frame PING = Frame.of("{}");
+
+  private final Node node;
+  private final String client;
+  private final Link link;
+  private final Heartbeat heartbeat = new Heartbeat(System.nanoTime());
+  private final CommandRate rate;
+  private final long openedAt = System.nanoTime();
+  private final Set<String> channels = new HashSet<>(4);
+  private final Deque<Command> pending = new ArrayDeque<>(1);
+  private volatile Caller caller = Caller.ANONYMOUS;
+  private volatile Instant expiresAt = Instant.MAX;
+  private volatile boolean connected;
+  private volatile @Nullable Disconnect ending;
+  private volatile long endingSince;
+  private volatile boolean first = true;
+  private boolean working;
+  private boolean closed;
+
+  /// What all connections of a server share.
+  interface Node {
+
+    PushSettings settings();
+
+    /// Works on a command in full; may block.
+    void handle(Connection connection, Command command);
+
+    /// Runs soon, on a thread that may block.
+    void execute(Runnable work);
+
+    void unsubscribe(Connection connection, String channel);
+
+    void ended(Disconnect why);
+  }
+
+  Connection(Node node, String client, Session session) {
+    this.node = node;
+    this.client = client;
+    this.link = new Link(session, node.settings(), this::resume);
+    this.rate = new CommandRate(node.settings().commandsBurst, openedAt);
+  }
+
+  String client() {
+    return client;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  boolean isConnected() {
+    return connected;
+  }
+
+  void authenticated(Caller identity, Instant until) {
+    caller = identity;
+    expiresAt = until;
+    connected = true;
+  }
+
+  /// The client may try again to connect, as long as its time is not up.
+  void notConnected() {
+    caller = Caller.ANONYMOUS;
+    expiresAt = Instant.MAX;
+    connected = false;
+    first = true;
+  }
+
+  /// A frame has come.
+  void received(String text) {
+    heartbeat.received();
+    switch (Incoming.read(text)) {
+      case Incoming.Pong _ -> {}
+      case Incoming.Garbage _ -> end(Disconnect.BAD_PROTOCOL);
+      case Incoming.Malformed malformed -> refuse(malformed.id(), ErrorCode.BAD_REQUEST);
+      case Incoming.Asked(Command command) -> asked(command);
+    }
+  }
+
+  /// Something came that this protocol does not have.
+  void receivedForeign() {
+    end(Disconnect.BAD_PROTOCOL);
+  }
+
+  void reply(String text) {
+    link.reply(text);
+  }
+
+  void refuse(long id, ErrorCode error) {
+    push(Frame.of(Replies.error(id, error)));
+  }
+
+  @Override
+  public void deliver(Publication publication) {
+    push(publication.frame());
+  }
+
+  @Override
+  public void lost() {
+    end(Disconnect.LOST_POSITION);
+  }
+
+  /// Says why, then closes.
+  void end(Disconnect why) {
+    synchronized (this) {
+      if (ending != null) {
+        return;
+      }
+      endingSince = System.nanoTime();
+      ending = why;
+    }
+    node.ended(why);
+    link.end(why);
+  }
+
+  /// Looks after time: called about once a second.
+  ///
+  /// @param now for what this node measures
+  /// @param time for what others have written into tokens
+  void tick(long now, Instant time) {
+    PushSettings settings = node.settings();
+    Disconnect why = ending;
+    if (why != null) {
+      if (now - endingSince > settings.sendTimeout.toNanos() / 2) {
+        node.execute(() -> link.close(why));
+      }
+    } else if (!connected && now - openedAt > settings.connectTimeout.toNanos()) {
+      end(Disconnect.BAD_PROTOCOL);
+    } else if (time.isAfter(expiresAt)) {
+      end(Disconnect.TOKEN_EXPIRED);
+    } else {
+      switch (heartbeat.tick(now, settings.rhythm())) {
+        case NONE -> {}
+        case PING -> push(PING);
+        case GIVE_UP -> end(Disconnect.NO_PONG);
+      }
+    }
+  }
+
+  /// Notes the channel as watched, before it is.
+  ///
+  /// @return what stands against it, or null
+  synchronized @Nullable ErrorCode claim(String channel) {
+    if (channels.contains(channel)) {
+      return ErrorCode.ALREADY_SUBSCRIBED;
+    }
+    if (channels.size() >= node.settings().subscriptions) {
+      return ErrorCode.LIMIT_EXCEEDED;
+    }
+    channels.add(channel);
+    return null;
+  }
+
+  /// @return whether it was watched
+  synchronized boolean release(String channel) {
+    return channels.remove(channel);
+  }
+
+  synchronized int subscriptions() {
+    return channels.size();
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /// The container has closed it: nothing is held for it any more.
+  void closed() {
+    List<String> watched;
+    synchronized (this) {
+      closed = true;
+      watched = List.copyOf(channels);
+      channels.clear();
+      pending.clear();
+    }
+    watched.forEach(channel -> node.unsubscribe(this, channel));
+  }
+
+  private void push(Frame frame) {
+    if (!link.push(frame)) {
+      end(Disconnect.SLOW);
+    }
+  }
+
+  private void asked(Command command) {
+    boolean isFirst = first;
+    first = false;
+    if (isFirst != command instanceof Command.Connect) {
+      if (isFirst) {
+        end(Disconnect.BAD_PROTOCOL);
+      } else {
+        refuse(command.id(), ErrorCode.BAD_REQUEST);
+      }
+    } else if (!allows() || !enqueue(command)) {
+      refuse(command.id(), ErrorCode.TOO_MANY_REQUESTS);
+    } else {
+      resume();
+    }
+  }
+
+  private boolean allows() {
+    PushSettings settings = node.settings();
+    return rate.allows(settings.commandsPerSecond, settings.commandsBurst, System.nanoTime());
+  }
+
+  private synchronized boolean enqueue(Command command) {
+    return pending.size() < MAX_PENDING && pending.add(command);
+  }
+
+  /// Goes on with the commands that wait, if there are any and their answers have room.
+  private void resume() {
+    synchronized (this) {
+      if (working || pending.isEmpty() || !link.hasRoom()) {
+        return;
+      }
+      working = true;
+    }
+    node.execute(this::work);
+  }
+
+  private void work() {
+    for (Command next = next(); next != null; next = next()) {
+      node.handle(this, next);
+    }
+  }
+
+  private synchronized @Nullable Command next() {
+    Command next = link.hasRoom() && !closed ? pending.poll() : null;
+    working = next != null;
+    return next;
+  }
+}

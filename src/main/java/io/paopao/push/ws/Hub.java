@@ -1,0 +1,98 @@
+package io.paopao.push.ws;
+
+import io.paopao.platform.Ids;
+import io.paopao.push.domain.StreamEvents;
+import io.paopao.push.domain.Streams;
+import io.paopao.push.store.PublicationLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/// The streams of this node, and the bounded threads that ask the log for them.
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/push", virtual = true, maxAsync = 32)
+public class Hub {
+
+  @Resource(lookup = "java:app/concurrent/push")
+  private ManagedExecutorService executor;
+
+  @Inject private PublicationLog log;
+  @Inject private PushSettings settings;
+  @Inject private MetricRegistry metrics;
+
+  private final String node = Long.toString(Ids.next(), Character.MAX_RADIX);
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private Streams streams;
+
+  public Streams streams() {
+    return streams;
+  }
+
+  /// The name of this node among the others.
+  public String node() {
+    return node;
+  }
+
+  /// For work that may block; what does not find a free thread waits.
+  Executor executor() {
+    return executor;
+  }
+
+  @PostConstruct
+  void open() {
+    streams = new Streams(log, settings.streamLimits(), new Counters(metrics), executor);
+    metrics.gauge("paopao_push_channels", streams::channels);
+  }
+
+  private static final class Counters implements StreamEvents {
+
+    private final Counter delivered;
+    private final Counter fromRing;
+    private final Counter fromLog;
+    private final Counter impossible;
+    private final Counter gaps;
+    private final Counter lost;
+
+    Counters(MetricRegistry metrics) {
+      delivered = metrics.counter("paopao_push_delivered");
+      fromRing = metrics.counter("paopao_push_recoveries", new Tag("from", "memory"));
+      fromLog = metrics.counter("paopao_push_recoveries", new Tag("from", "log"));
+      impossible = metrics.counter("paopao_push_recoveries", new Tag("from", "nowhere"));
+      gaps = metrics.counter("paopao_push_gaps_filled");
+      lost = metrics.counter("paopao_push_streams_lost");
+    }
+
+    @Override
+    public void delivered(int subscribers) {
+      delivered.inc(subscribers);
+    }
+
+    @Override
+    public void recovered(boolean asked) {
+      (asked ? fromLog : fromRing).inc();
+    }
+
+    @Override
+    public void unrecoverable() {
+      impossible.inc();
+    }
+
+    @Override
+    public void gapFilled() {
+      gaps.inc();
+    }
+
+    @Override
+    public void lost() {
+      lost.inc();
+    }
+  }
+}

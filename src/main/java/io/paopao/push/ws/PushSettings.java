@@ -1,0 +1,89 @@
+package io.paopao.push.ws;
+
+import io.paopao.push.domain.Heartbeat;
+import io.paopao.push.domain.StreamLimits;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The bounds and rhythms of push, as configured.
+@Dependent
+class PushSettings {
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.ring")
+  private int ring;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.recovery-limit")
+  private int recoveryLimit;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.recovery-bytes")
+  private long recoveryBytes;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.ping-interval")
+  private Duration pingInterval;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.pong-timeout")
+  private Duration pongTimeout;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.connect-timeout")
+  Duration connectTimeout;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.send-timeout")
+  Duration sendTimeout;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.queue-bytes")
+  int queueBytes;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.frame-bytes")
+  int frameBytes;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.subscriptions")
+  int subscriptions;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.connections")
+  int connections;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.connections-per-user")
+  int connectionsPerUser;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.commands-per-second")
+  int commandsPerSecond;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.commands-burst")
+  int commandsBurst;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.position-check")
+  Duration positionCheck;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.drain")
+  Duration drain;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.retention")
+  Duration retention;
+
+  StreamLimits streamLimits() {
+    return new StreamLimits(ring, recoveryLimit, recoveryBytes);
+  }
+
+  Heartbeat.Rhythm rhythm() {
+    return new Heartbeat.Rhythm(pingInterval, pongTimeout);
+  }
+}

@@ -1,0 +1,57 @@
+package io.paopao.push.ws;
+
+import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.platform.tasks.StartupTask;
+import io.paopao.push.messaging.Fanout;
+import io.paopao.push.store.PublicationLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/// What push does on its own: hears the other nodes, looks after time, checks positions, tells
+/// presence, and forgets old publications.
+@ApplicationScoped
+class PushTasks implements StartupTask {
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration PRUNE = Duration.ofMinutes(1);
+  private static final int PRUNED_AT_ONCE = 500;
+
+  @Inject private BackgroundTasks tasks;
+  @Inject private Hub hub;
+  @Inject private Fanout fanout;
+  @Inject private Connections connections;
+  @Inject private Presence presence;
+  @Inject private PublicationLog log;
+  @Inject private PushSettings settings;
+
+  @Override
+  public String context() {
+    return "push";
+  }
+
+  @Override
+  public void start() {
+    fanout.start();
+    every("push-time", TICK, connections::tick);
+    every("push-positions", settings.positionCheck, () -> hub.streams().check());
+    every("push-presence", TICK, presence::tell);
+    every("push-retention", PRUNE, this::prune);
+  }
+
+  private void every(String name, Duration pause, Runnable work) {
+    tasks.loop(
+        name,
+        () -> {
+          Thread.sleep(pause);
+          work.run();
+        });
+  }
+
+  private void prune() {
+    int pruned = PRUNED_AT_ONCE;
+    while (pruned == PRUNED_AT_ONCE && !Thread.currentThread().isInterrupted()) {
+      pruned = log.prune(settings.retention, PRUNED_AT_ONCE);
+    }
+  }
+}

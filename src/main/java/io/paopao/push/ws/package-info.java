@@ -1,0 +1,5 @@
+/// The WebSocket endpoint.
+@NullMarked
+package io.paopao.push.ws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.push.domain;
+
+import org.jspecify.annotations.NullMarked;

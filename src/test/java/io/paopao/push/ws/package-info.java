@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.push.ws;
+
+import org.jspecify.annotations.NullMarked;
