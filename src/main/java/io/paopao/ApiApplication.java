@@ -10,7 +10,14 @@ import io.paopao.platform.rest.RateLimitFilter;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
 import io.paopao.posts.rest.BoardsResource;
+import io.paopao.posts.rest.BookmarkResource;
+import io.paopao.posts.rest.DraftsResource;
+import io.paopao.posts.rest.ImportsResource;
+import io.paopao.posts.rest.MyBookmarksResource;
 import io.paopao.posts.rest.PostsResource;
+import io.paopao.posts.rest.PreviewResource;
+import io.paopao.posts.rest.ReactionsResource;
+import io.paopao.posts.rest.ThreadMarksResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
 import io.paopao.push.rest.PresenceResource;
@@ -38,7 +45,14 @@ public class ApiApplication extends Application {
               BoardsResource.class,
               ThreadsResource.class,
               ThreadPostsResource.class,
-              PostsResource.class),
+              PostsResource.class,
+              ThreadMarksResource.class,
+              ReactionsResource.class,
+              BookmarkResource.class,
+              MyBookmarksResource.class,
+              DraftsResource.class,
+              PreviewResource.class,
+              ImportsResource.class),
           Context.NOTIFICATIONS,
           List.of(NotificationsResource.class, PreferencesResource.class),
           Context.PUSH,

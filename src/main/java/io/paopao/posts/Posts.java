@@ -8,6 +8,7 @@ import io.paopao.platform.Positions;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
+import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.posts.store.DeltaStore;
@@ -31,6 +32,7 @@ public class Posts {
   @Inject private Reading reading;
   @Inject private Writing writing;
   @Inject private Folding folding;
+  @Inject private PostCache cache;
 
   /// @throws Problem 404, 403 `thread.locked`, 422
   public Post reply(long thread, NewPost wish) {
@@ -73,6 +75,13 @@ public class Posts {
   /// @throws Problem 404
   public Post find(long id) {
     return reading.post(database.read(handle -> visible(handle, id)));
+  }
+
+  /// The post as ready JSON.
+  ///
+  /// @throws Problem 404
+  public CachedJson json(long id) {
+    return cache.find(id).orElseThrow(Problem::notFound);
   }
 
   /// @param after null for the first page

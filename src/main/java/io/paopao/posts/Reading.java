@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,42 @@ class Reading {
     return posts(List.of(row)).getFirst();
   }
 
+  List<PostText> texts(List<PostRow> rows) {
+    Map<Long, User> authors = users.byId(rows.stream().map(PostRow::author).distinct().toList());
+    return rows.stream()
+        .map(row ->
+            new PostText(
+                String.valueOf(row.id()),
+                author(row.author(), authors),
+                row.content().text(),
+                row.life().createdAt()))
+        .toList();
+  }
+
   List<ThreadSummary> threads(List<ThreadRow> rows) {
     Map<Long, User> authors =
         users.byId(rows.stream().flatMap(Reading::people).distinct().toList());
     return rows.stream().map(row -> thread(row, authors)).toList();
+  }
+
+  /// @param posts those of all the threads
+  List<ThreadText> words(List<ThreadRow> threads, List<PostRow> posts) {
+    List<ThreadSummary> summaries = threads(threads);
+    List<PostText> texts = texts(posts);
+    Map<Long, List<PostText>> byThread =
+        IntStream.range(0, posts.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> posts.get(i).thread(),
+                    Collectors.mapping(texts::get, Collectors.toList())));
+    return IntStream.range(0, threads.size())
+        .mapToObj(i ->
+            new ThreadText(
+                Threads.place(threads.get(i)),
+                summaries.get(i),
+                byThread.getOrDefault(threads.get(i).id(), List.of())))
+        .toList();
   }
 
   ThreadSummary thread(ThreadRow row) {

@@ -12,6 +12,7 @@ import io.paopao.platform.Validation;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.posts.store.BoardStore;
+import io.paopao.posts.store.PostLists;
 import io.paopao.posts.store.PostRow;
 import io.paopao.posts.store.PostStore;
 import io.paopao.posts.store.ThreadLists;
@@ -112,6 +113,20 @@ public class Threads {
     return ids.isEmpty()
         ? List.of()
         : database.read(handle -> new ThreadLists(handle).visible(ids));
+  }
+
+  /// All threads that everyone may read, in the order of their ids, with the words of their posts.
+  ///
+  /// @param after the last id of the page before; 0 for the first
+  public List<ThreadText> everything(long after, int limit) {
+    record Rows(List<ThreadRow> threads, List<PostRow> posts) {}
+    Rows rows =
+        database.read(handle -> {
+          List<ThreadRow> threads = new ThreadLists(handle).after(after, limit);
+          return new Rows(
+              threads, new PostLists(handle).of(threads.stream().map(ThreadRow::id).toList()));
+        });
+    return reading.words(rows.threads(), rows.posts());
   }
 
   private record Page(@Nullable Position position, List<ThreadRow> rows) {}

@@ -34,7 +34,11 @@ class Writing {
   record Written(PostRow.Content content, String excerpt, List<String> mentions) {}
 
   Written written(String body) {
-    Map<String, Long> known = users.idsOf(Markdown.mentions(body));
+    return written(body, users.idsOf(Markdown.mentions(body)));
+  }
+
+  /// @param known accounts by handle: only they are linked
+  static Written written(String body, Map<String, Long> known) {
     Rendered rendered = Markdown.render(body, known::containsKey);
     return new Written(
         new PostRow.Content(body, rendered.html(), rendered.text()),

@@ -49,8 +49,9 @@ public class ThreadPostsResource {
   public Response reply(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      NewPost post) {
+      @Nullable NewPost sent) {
     long thread = Ids.parse(id);
+    NewPost post = Sent.body(sent);
     return idempotency.create(
         key,
         new Asked("/threads/" + thread + "/posts", post),

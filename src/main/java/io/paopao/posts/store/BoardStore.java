@@ -3,6 +3,7 @@ package io.paopao.posts.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +41,43 @@ public record BoardStore(Handle handle) {
         .bind("slug", slug)
         .map((row, context) -> board(row))
         .findOne();
+  }
+
+  /// The slug of the board that has this name in any language; it is made when there is none.
+  public String named(String name) {
+    return slug(name)
+        .orElseGet(() -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT IGNORE INTO posts.board (slug, name, name_en, description, description_en,
+                    colour, sort)
+                  VALUES (:slug, :name, :name, '', '', '#64748b', 1000)
+                  """)
+              .bind("slug", slugOf(name))
+              .bind("name", name)
+              .execute();
+          return slug(name).orElseThrow();
+        });
+  }
+
+  private Optional<String> slug(String name) {
+    return handle
+        .createQuery(
+            "SELECT slug FROM posts.board WHERE name = :name OR name_en = :name ORDER BY sort LIMIT"
+                + " 1")
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /// The Latin letters of the name, and a digest: names may have none, or the same ones.
+  private static String slugOf(String name) {
+    String latin =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String start = latin.length() > 40 ? latin.substring(0, 40) : latin;
+    String digest = Integer.toHexString(name.hashCode());
+    return start.isEmpty() ? "board-" + digest : start + "-" + digest;
   }
 
   public void count(String board, int threads) {

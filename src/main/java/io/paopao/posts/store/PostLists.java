@@ -46,6 +46,9 @@ public record PostLists(Handle handle) {
 
   /// Every post of the threads that is not deleted, oldest first.
   public List<PostRow> of(Collection<Long> threads) {
+    if (threads.isEmpty()) {
+      return List.of();
+    }
     return handle
         .createQuery(
             "SELECT "

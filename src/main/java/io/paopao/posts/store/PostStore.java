@@ -66,6 +66,29 @@ public record PostStore(Handle handle) {
     batch.execute();
   }
 
+  /// What an imported post had earned where it comes from.
+  public record Earned(long post, int score, boolean accepted) {
+    public boolean isAny() {
+      return score != 0 || accepted;
+    }
+  }
+
+  public void earned(List<Earned> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "UPDATE posts.post SET score = :score, accepted = :accepted WHERE id = :post");
+    all.forEach(earned ->
+        batch
+            .bind("score", earned.score())
+            .bind("accepted", earned.accepted())
+            .bind("post", earned.post())
+            .add());
+    batch.execute();
+  }
+
   /// A post, deleted or not, that stays as it is until the transaction ends.
   public Optional<PostRow> lock(long id) {
     boolean known =

@@ -55,6 +55,11 @@ public record ThreadRow(
         0);
   }
 
+  public ThreadRow with(Counts counted) {
+    return new ThreadRow(
+        id, board, author, firstPost, text, marks, counted, origin, createdAt, version, sortKey);
+  }
+
   /// Who begins a thread, when, and under which ids.
   public record Start(long id, long firstPost, long author, Instant at) {}
 }

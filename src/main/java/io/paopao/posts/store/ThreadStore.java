@@ -51,21 +51,30 @@ public record ThreadStore(Handle handle) {
     tag(thread.id(), thread.text().tags());
   }
 
-  /// Writes another title, excerpt and tags.
-  public void update(long id, ThreadRow.Text text, long version) {
-    handle
-        .createUpdate(
-            """
-            UPDATE posts.thread SET title = :title, excerpt = :excerpt, tags = :tags,
-              version = :version
-            WHERE id = :id
-            """)
-        .bind("id", id)
-        .bind("title", text.title())
-        .bind("excerpt", text.excerpt())
-        .bind("tags", String.join("\n", text.tags()))
-        .bind("version", version)
-        .execute();
+  /// A thread, deleted or not, whose own row stays as it is until the transaction ends. Replies do
+  /// not wait for that.
+  public Optional<ThreadRow> lock(long id) {
+    boolean known =
+        handle
+            .createQuery("SELECT id FROM posts.thread WHERE id = :id FOR UPDATE")
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findOne()
+            .isPresent();
+    return known ? find(id) : Optional.empty();
+  }
+
+  public void update(long id, String title, List<String> tags) {
+    handle.execute(
+        "UPDATE posts.thread SET title = ?, tags = ?, version = version + 1 WHERE id = ?",
+        title,
+        String.join("\n", tags),
+        id);
+  }
+
+  public void excerpt(long id, String excerpt) {
+    handle.execute(
+        "UPDATE posts.thread SET excerpt = ?, version = version + 1 WHERE id = ?", excerpt, id);
   }
 
   /// Replaces the thread's tags in the index of tags.

@@ -1,0 +1,61 @@
+package io.paopao.posts;
+
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.redis.CachedJson;
+import io.paopao.platform.redis.JsonCache;
+import io.paopao.platform.rest.JsonConfig;
+import io.paopao.platform.sql.Database;
+import io.paopao.posts.store.PostRow;
+import io.paopao.posts.store.PostStore;
+import io.paopao.posts.store.ThreadLists;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/// Posts as ready JSON, for those who read single posts often.
+@ApplicationScoped
+class PostCache {
+
+  private static final String KIND = "post";
+
+  private final JsonCache cache;
+  private final Database database;
+  private final Reading reading;
+
+  @Inject
+  PostCache(JsonCache cache, Database database, Reading reading) {
+    this.cache = cache;
+    this.database = database;
+    this.reading = reading;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected PostCache() {
+    this(null, null, null);
+  }
+
+  /// The post, if everyone may see it, or a moderator asks.
+  Optional<CachedJson> find(long id) {
+    Optional<CachedJson> open = cache.get(KIND, id, () -> json(open(id)));
+    return open.isEmpty() && RequestContext.current().caller().isModerator()
+        ? json(database.read(handle -> new PostStore(handle).find(id)))
+        : open;
+  }
+
+  /// Forgets what is older than the version.
+  void forget(long id, long version) {
+    cache.invalidate(KIND, id, version);
+  }
+
+  private Optional<CachedJson> json(Optional<PostRow> post) {
+    return post.map(row -> new CachedJson(row.version(), JsonConfig.bytes(reading.post(row))));
+  }
+
+  private Optional<PostRow> open(long id) {
+    return database.read(handle ->
+        new PostStore(handle)
+            .find(id)
+            .filter(post -> !new ThreadLists(handle).visible(List.of(post.thread())).isEmpty()));
+  }
+}
