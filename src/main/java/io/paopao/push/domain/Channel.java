@@ -53,9 +53,7 @@ public record Channel(Kind kind, String key) {
       String prefix = kind.code() + ":";
       if (name.startsWith(prefix)) {
         String key = name.substring(prefix.length());
-        return kind.accepts(key)
-            ? Optional.of(new Channel(kind, key))
-            : Optional.empty();
+        return kind.accepts(key) ? Optional.of(new Channel(kind, key)) : Optional.empty();
       }
     }
     return Optional.empty();
