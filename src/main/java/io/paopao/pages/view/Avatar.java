@@ -13,7 +13,7 @@ final class Avatar {
   private Avatar() {}
 
   static String hue(String seed) {
-    return "hue-" + Math.floorMod(seed.hashCode() * 0x9E3779B9 >>> 8, HUES);
+    return "hue-" + Math.floorMod((seed.hashCode() * 0x9E3779B9) >>> 8, HUES);
   }
 
   /// One character for scripts such as Han, up to two letters for alphabets.
