@@ -125,11 +125,10 @@ public final class Assets {
   private static String fingerprint(Map<String, Asset> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, asset) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(asset.body());
-          });
+      files.forEach((name, asset) -> {
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update(asset.body());
+      });
       return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT_LENGTH);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -5,7 +5,13 @@ import java.util.List;
 
 /// A member as others see them.
 public record ProfilePage(
-    Person person, String bio, Instant joinedAt, Figures figures, List<ThreadRow> threads, List<Reply> replies, boolean own) {
+    Person person,
+    String bio,
+    Instant joinedAt,
+    Figures figures,
+    List<ThreadRow> threads,
+    List<Reply> replies,
+    boolean own) {
 
   /// A member's counts.
   public record Figures(long points, long threads, long replies, int trustLevel) {}

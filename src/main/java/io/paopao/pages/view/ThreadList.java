@@ -35,6 +35,10 @@ public record ThreadList(
   }
 
   public String nextUrl() {
-    return base + "?sort=" + sort.parameter() + "&cursor=" + Urls.segment(nextCursor == null ? "" : nextCursor);
+    return base
+        + "?sort="
+        + sort.parameter()
+        + "&cursor="
+        + Urls.segment(nextCursor == null ? "" : nextCursor);
   }
 }
