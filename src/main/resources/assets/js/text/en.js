@@ -17,7 +17,6 @@ export default {
   trace: (code, trace) => ` (${code}${trace ? `, trace ${trace}` : ''})`,
   previewEmpty: 'Nothing to preview yet.',
   previewFailed: 'The preview is not available right now.',
-  loginFirst: 'Please log in first',
   reactionCount: (name, n) => `${name}, ${n}`,
   justNow: 'just now',
   minutes: (n) => `${n} min ago`,

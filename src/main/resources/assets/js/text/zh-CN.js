@@ -15,7 +15,6 @@ export default {
   trace: (code, trace) => `（${code}${trace ? `，追踪编号 ${trace}` : ''}）`,
   previewEmpty: '还没有内容可以预览。',
   previewFailed: '预览暂时不可用。',
-  loginFirst: '请先登录',
   reactionCount: (name, n) => `${name}，${n} 人`,
   justNow: '刚刚',
   minutes: (n) => `${n} 分钟前`,

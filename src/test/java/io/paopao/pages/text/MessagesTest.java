@@ -19,7 +19,8 @@ class MessagesTest {
   private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
   private static final Messages CHINESE = Messages.in(Language.CHINESE);
   private static final Pattern KEY = Pattern.compile("f\\.t\\((?:[^()\"]*\\? )?\"([\\w.]+)\"");
-  private static final Pattern CHOSEN = Pattern.compile("\\? \"([a-z]+\\.[\\w.]+)\" : \"([\\w.]+)\"");
+  private static final Pattern CHOSEN =
+      Pattern.compile("\\? \"([a-z]+\\.[\\w.]+)\" : \"([\\w.]+)\"");
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
@@ -31,11 +32,10 @@ class MessagesTest {
     Set<String> used = usedKeys();
     assertThat(used).hasSizeGreaterThan(100);
     assertThat(used)
-        .allSatisfy(
-            key ->
-                assertThat(ENGLISH.keys())
-                    .as(key)
-                    .anyMatch(k -> key.endsWith(".") ? k.startsWith(key) : k.equals(key)));
+        .allSatisfy(key ->
+            assertThat(ENGLISH.keys())
+                .as(key)
+                .anyMatch(k -> key.endsWith(".") ? k.startsWith(key) : k.equals(key)));
   }
 
   @Test
