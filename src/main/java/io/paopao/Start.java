@@ -12,11 +12,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /// Brings the forum up: schemas first, then what works in the background, then the door is opened.
 @ApplicationScoped
 public class Start {
+
+  private static final Logger LOG = Logger.getLogger(Start.class.getName());
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   @Inject private BackgroundTasks tasks;
   @Inject private Migrations migrations;
@@ -32,18 +38,26 @@ public class Start {
   }
 
   private void start() throws InterruptedException {
-    migrate();
+    while (!migrated()) {
+      Thread.sleep(RETRY);
+    }
     relay.start(metrics);
     listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);
     startupTasks.stream().filter(t -> isOn(t.context())).forEach(StartupTask::start);
     readiness.started();
   }
 
-  private void migrate() throws InterruptedException {
+  private boolean migrated() throws InterruptedException {
     migrations.await();
-    migrations.migrate("platform");
-    for (Context context : Context.values()) {
-      migrations.migrate(context.code());
+    try {
+      migrations.migrate("platform");
+      for (Context context : Context.values()) {
+        migrations.migrate(context.code());
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the schemas could not be migrated; trying again", e);
+      return false;
     }
   }
 

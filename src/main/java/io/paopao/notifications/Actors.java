@@ -1,7 +1,11 @@
 package io.paopao.notifications;
 
 import io.paopao.users.Author;
+import io.paopao.users.Relations;
+import io.paopao.users.User;
+import io.paopao.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,26 @@ import java.util.function.LongFunction;
 @ApplicationScoped
 public class Actors {
 
+  private final Users users;
+  private final Relations relations;
+
+  @Inject
+  Actors(Users users, Relations relations) {
+    this.users = users;
+    this.relations = relations;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Actors() {
+    this(null, null);
+  }
+
   /// The profiles of these accounts; one that is gone has no name.
   public LongFunction<Author> profiles(Collection<Long> ids) {
-    Map<Long, Author> known = Map.of();
+    Map<Long, User> known = users.byId(ids);
     return id -> {
-      Author author = known.get(id);
-      return author == null ? nobody(id) : author;
+      User user = known.get(id);
+      return user == null ? new Author(String.valueOf(id), "", "", null) : Author.of(user);
     };
   }
 
@@ -26,10 +44,6 @@ public class Actors {
 
   /// Whether the owner does not want to hear of the actor.
   public boolean isBlocked(long owner, long actor) {
-    return false;
-  }
-
-  private static Author nobody(long id) {
-    return new Author(String.valueOf(id), "", "", null);
+    return relations.blockedBy(owner).contains(actor);
   }
 }

@@ -9,15 +9,22 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class StackSession implements LauncherSessionListener {
 
   private static @Nullable Stack stack;
+  private static @Nullable String failure;
 
+  /// Starts the stack for the first who asks; a failed start is not tried again.
   static synchronized Stack stack() {
-    if (stack == null) {
-      stack = started();
+    if (failure != null) {
+      throw new StackFailure(failure);
     }
-    return stack;
+    try {
+      return stack == null ? start() : stack;
+    } catch (RuntimeException e) {
+      failure = "The stack did not start before: " + e.getMessage();
+      throw e;
+    }
   }
 
-  private static Stack started() {
+  private static Stack start() {
     Path checkout = Path.of("").toAbsolutePath();
     Path folder = checkout.resolve("target/it");
     try (Home home = Home.open(folder)) {
@@ -31,6 +38,7 @@ public final class StackSession implements LauncherSessionListener {
                 .withCoverage(checkout.resolve("target/jacoco-forum.exec")),
             System.out::println);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(StackSession::stop));
+    stack = fresh;
     fresh.start();
     return fresh;
   }

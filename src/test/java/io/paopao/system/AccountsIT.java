@@ -99,7 +99,7 @@ class AccountsIT {
     member.delete("sessions/current").expect(204);
 
     Eventually.within(
-        Duration.ofSeconds(2), () -> member.get("me").expectProblem(401, "unauthorized"));
+        Duration.ofSeconds(2), () -> member.get("me").expectProblem(401, "token.invalid"));
   }
 
   @Test

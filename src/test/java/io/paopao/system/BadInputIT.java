@@ -167,7 +167,7 @@ class BadInputIT {
   void foreignTokensOfEveryKindOpenNothing() {
     for (String scheme : List.of("Basic dXNlcjp1c2Vy", "Bearer", "Bearer  ", "Digest x")) {
       Answer answer = Api.anonymous().get("me", "Authorization", scheme);
-      answer.expectProblem(401, "unauthorized");
+      answer.expectProblem(401, "token.invalid");
       assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
     }
   }

@@ -32,7 +32,7 @@ class TokensIT {
   @ParameterizedTest
   @MethodSource("badTokens")
   void aBadTokenIsRefusedEvenWhereNoneIsNeeded(String token) {
-    Api.anonymous().withToken(token).get("boards").expectProblem(401, "unauthorized");
+    Api.anonymous().withToken(token).get("boards").expectProblem(401, "token.invalid");
   }
 
   /// A token of another issuer, validly signed by nobody we know.

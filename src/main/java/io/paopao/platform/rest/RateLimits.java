@@ -7,7 +7,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How much one caller may ask of this node: signed-in callers are counted by account, others by
@@ -47,7 +49,17 @@ public class RateLimits {
   @SuppressWarnings("NullAway.Init") // by open()
   private RateLimit register;
 
-  private record LoginKey(String network, String login) {}
+  private record LoginKey(String network, String login) {
+
+    private static final int LENGTH = 254;
+
+    /// Spellings of one name count as one.
+    static LoginKey of(String address, String login) {
+      String name = login.substring(0, Math.min(login.length(), LENGTH)).strip();
+      String spelt = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+      return new LoginKey(network(address), spelt);
+    }
+  }
 
   @PostConstruct
   void open() {
@@ -62,12 +74,12 @@ public class RateLimits {
   /// @param address of the client
   /// @throws Problem 429
   public void login(String address, String name) {
-    login.take(new LoginKey(network(address), name)).check();
+    login.take(LoginKey.of(address, name)).check();
   }
 
   /// The attempt was a good one, which costs nothing.
   public void loggedIn(String address, String name) {
-    login.giveBack(new LoginKey(network(address), name));
+    login.giveBack(LoginKey.of(address, name));
   }
 
   /// @throws Problem 429

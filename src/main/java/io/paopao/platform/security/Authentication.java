@@ -4,9 +4,12 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -20,6 +23,8 @@ public class Authentication implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   @Inject private Tokens tokens;
+  @Context private HttpServletRequest servletRequest;
+  @Context private HttpServletResponse servletResponse;
 
   public Authentication() {}
 
@@ -30,10 +35,16 @@ public class Authentication implements ContainerRequestFilter {
       return;
     }
     VerifiedToken token =
-        tokens.check(credentials(headers)).orElseThrow(Authentication::invalidToken);
+        tokens
+            .check(credentials(headers), this::isAuthenticated)
+            .orElseThrow(Authentication::invalidToken);
     RequestContext.current().caller(token.caller());
     boolean secure = request.getSecurityContext().isSecure();
     request.setSecurityContext(new TokenPrincipal(token, secure));
+  }
+
+  private boolean isAuthenticated(VerifiedToken token) {
+    return MicroProfileJwt.authenticates(servletRequest, servletResponse, token);
   }
 
   private static String credentials(List<String> headers) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,18 @@ public class Tokens {
 
   /// The caller of a token that holds now; empty for anything else, whatever is wrong with it.
   public Optional<VerifiedToken> check(String token) {
+    return check(token, verified -> true);
+  }
+
+  /// Like [#check(String)]; a token that is not known yet must also pass a second check.
+  Optional<VerifiedToken> check(String token, Predicate<VerifiedToken> second) {
     if (token.length() > TokenForm.MAX_LENGTH) {
       return Optional.empty();
     }
     TokenDigest digest = TokenDigest.of(token);
     VerifiedToken verified = known.getIfPresent(digest);
     if (verified == null) {
-      verified = verified(token);
+      verified = verified(token, second);
       if (verified != null) {
         known.put(digest, verified);
       }
@@ -65,8 +71,8 @@ public class Tokens {
     return Optional.ofNullable(verified).filter(found -> holds(digest, found));
   }
 
-  private @Nullable VerifiedToken verified(String token) {
-    return TokenForm.fits(token) ? verifier.verify(token).orElse(null) : null;
+  private @Nullable VerifiedToken verified(String token, Predicate<VerifiedToken> second) {
+    return TokenForm.fits(token) ? verifier.verify(token).filter(second).orElse(null) : null;
   }
 
   private boolean holds(TokenDigest digest, VerifiedToken token) {

@@ -16,10 +16,18 @@ public record Channel(Kind kind, String key) {
     /// What concerns one account; the key is its id.
     USER("[1-9]\\d{0,18}");
 
+    private static final String LARGEST = String.valueOf(Long.MAX_VALUE);
+
     private final Pattern key;
 
     Kind(String key) {
       this.key = Pattern.compile(key);
+    }
+
+    private boolean accepts(String text) {
+      boolean isTooLarge =
+          this != BOARD && text.length() == LARGEST.length() && text.compareTo(LARGEST) > 0;
+      return key.matcher(text).matches() && !isTooLarge;
     }
 
     private String code() {
@@ -45,9 +53,7 @@ public record Channel(Kind kind, String key) {
       String prefix = kind.code() + ":";
       if (name.startsWith(prefix)) {
         String key = name.substring(prefix.length());
-        return kind.key.matcher(key).matches()
-            ? Optional.of(new Channel(kind, key))
-            : Optional.empty();
+        return kind.accepts(key) ? Optional.of(new Channel(kind, key)) : Optional.empty();
       }
     }
     return Optional.empty();

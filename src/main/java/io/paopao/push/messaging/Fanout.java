@@ -2,6 +2,7 @@ package io.paopao.push.messaging;
 
 import io.paopao.platform.redis.Redis;
 import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.platform.tasks.StartupTask;
 import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.ws.Hub;
@@ -14,7 +15,7 @@ import redis.clients.jedis.JedisPubSub;
 ///
 /// A message is `<node> <channel> <offset> <frame>`.
 @ApplicationScoped
-public class Fanout {
+class Fanout implements StartupTask {
 
   private static final String REDIS_CHANNEL = "paopao:push";
 
@@ -34,7 +35,13 @@ public class Fanout {
     this(null, null, null);
   }
 
+  @Override
+  public String context() {
+    return "push";
+  }
+
   /// Listens to the other nodes, for as long as the application lives.
+  @Override
   public void start() {
     tasks.loop("push-fanout", () -> redis.client().subscribe(new Ear(), REDIS_CHANNEL));
   }

@@ -4,6 +4,10 @@ import io.paopao.platform.Position;
 import io.paopao.platform.Positions;
 import io.paopao.push.domain.StreamPosition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Where channels stand, for the snapshots of all contexts.
@@ -14,6 +18,25 @@ class StreamPositions implements Positions {
   public Position at(Handle handle, String channel) {
     StreamPosition position = position(handle, channel);
     return new Position(channel, position.epoch(), position.offset());
+  }
+
+  @Override
+  public Map<String, Position> at(Handle handle, Collection<String> channels) {
+    if (channels.isEmpty()) {
+      return Map.of();
+    }
+    String epoch = epoch(handle);
+    Map<String, Long> offsets =
+        handle
+            .createQuery("SELECT name, last_offset FROM push.channel WHERE name IN (<names>)")
+            .bindList("names", channels)
+            .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return channels.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                name -> new Position(name, epoch, offsets.getOrDefault(name, 0L))));
   }
 
   static StreamPosition position(Handle handle, String channel) {

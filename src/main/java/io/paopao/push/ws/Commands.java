@@ -57,12 +57,12 @@ class Commands {
     switch (command) {
       case Command.Connect c -> connect(connection, c);
       case Command.Subscribe c -> {
-        String channel = permissions.require(connection.caller(), c.channel());
+        permissions.require(connection.caller(), c.channel());
         subscribe(
             connection,
-            channel,
+            c.channel(),
             c.since(),
-            started -> connection.reply(Replies.subscribed(c.id(), channel, started)));
+            started -> connection.reply(Replies.subscribed(c.id(), c.channel(), started)));
       }
       case Command.Unsubscribe c -> unsubscribe(connection, c);
       case Command.History c -> {
@@ -70,8 +70,8 @@ class Commands {
         connection.reply(history.answer(c));
       }
       case Command.Presence c -> {
-        String channel = permissions.require(connection.caller(), c.channel());
-        connection.reply(Replies.presence(c.id(), presence.count(channel)));
+        permissions.require(connection.caller(), c.channel());
+        connection.reply(Replies.presence(c.id(), presence.count(c.channel())));
       }
       case Command.Refresh c -> refresh(connection, c);
     }

@@ -45,9 +45,9 @@ class History {
     StreamPosition position = log.position(command.channel());
     List<Publication> publications =
         since == null
-            ? log.latest(command.channel(), limit)
-            : following(command.channel(), since, position, limit);
-    return Replies.history(command.id(), command.channel(), position, fitting(publications));
+            ? fitting(log.latest(command.channel(), limit).reversed()).reversed()
+            : fitting(following(command.channel(), since, position, limit));
+    return Replies.history(command.id(), command.channel(), position, publications);
   }
 
   private List<Publication> following(

@@ -25,11 +25,11 @@ class PushSettings {
 
   @Inject
   @ConfigProperty(name = "paopao.push.ping-interval")
-  private Duration pingInterval;
+  Duration pingInterval;
 
   @Inject
   @ConfigProperty(name = "paopao.push.pong-timeout")
-  private Duration pongTimeout;
+  Duration pongTimeout;
 
   @Inject
   @ConfigProperty(name = "paopao.push.connect-timeout")

@@ -2,14 +2,13 @@ package io.paopao.push.ws;
 
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
-import io.paopao.push.messaging.Fanout;
 import io.paopao.push.store.PublicationLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/// What push does on its own: hears the other nodes, looks after time, checks positions, tells
-/// presence, and forgets old publications.
+/// What push does on its own: looks after time, checks positions, tells presence, and forgets old
+/// publications.
 @ApplicationScoped
 class PushTasks implements StartupTask {
 
@@ -19,7 +18,6 @@ class PushTasks implements StartupTask {
 
   @Inject private BackgroundTasks tasks;
   @Inject private Hub hub;
-  @Inject private Fanout fanout;
   @Inject private Connections connections;
   @Inject private Presence presence;
   @Inject private PublicationLog log;
@@ -32,7 +30,6 @@ class PushTasks implements StartupTask {
 
   @Override
   public void start() {
-    fanout.start();
     every("push-time", TICK, connections::tick);
     every("push-positions", settings.positionCheck, () -> hub.streams().check());
     every("push-presence", TICK, presence::tell);

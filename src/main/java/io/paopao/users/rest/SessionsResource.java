@@ -103,7 +103,7 @@ public class SessionsResource {
   }
 
   private static Response created(Grant grant) {
-    return Response.created(URI.create("/api/v1/sessions/current"))
+    return Response.created(URI.create("sessions/current"))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(TokenPair.of(grant))
         .build();

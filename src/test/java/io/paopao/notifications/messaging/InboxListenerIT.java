@@ -22,9 +22,12 @@ import io.paopao.platform.events.Event;
 import io.paopao.platform.sql.TestDatabase;
 import io.paopao.posts.Post;
 import io.paopao.posts.PostEvent;
+import io.paopao.users.Author;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +49,14 @@ class InboxListenerIT {
   private final long eve = Ids.next();
   private final Happenings thread = Happenings.threadOf(ada);
 
-  /// Accounts of which two do not get along.
+  /// Accounts without profiles, some of which are blocked by everyone.
   private static final class Strangers extends Actors {
     private Set<Long> blocked = Set.of();
+
+    @Override
+    public LongFunction<Author> profiles(Collection<Long> ids) {
+      return id -> new Author(String.valueOf(id), "u" + id, "U " + id, null);
+    }
 
     @Override
     public boolean isBlocked(long owner, long actor) {

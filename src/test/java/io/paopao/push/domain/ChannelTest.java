@@ -30,6 +30,7 @@ class ChannelTest {
         "users:1",
         "THREAD:1",
         "thread:12345678901234567890",
+        "thread:9223372036854775808",
         "item:pen",
         "thread:1\n"
       })

@@ -1,0 +1,20 @@
+package io.paopao.pages.view;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was typed into a form and what is wrong with it.
+public record Form(
+    Map<String, String> values, Map<String, String> errors, @Nullable String problem) {
+
+  public static final Form EMPTY = new Form(Map.of(), Map.of(), null);
+
+  public String value(String field) {
+    return values.getOrDefault(field, "");
+  }
+
+  /// The plain words for what is wrong with a field.
+  public @Nullable String error(String field) {
+    return errors.get(field);
+  }
+}

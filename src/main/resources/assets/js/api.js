@@ -1,0 +1,60 @@
+/** The REST API, called with the page session's short-lived access token. */
+const MARGIN_MS = 30_000;
+const DEADLINE_MS = 15_000;
+let held;
+let causal = '';
+
+/** A problem+json answer, or a request that got none. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.title || String(status));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+async function fetchToken() {
+  const answer = await fetch('/session/token', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  if (answer.status === 401 || answer.status === 204) return { value: null, until: Infinity };
+  if (!answer.ok) throw new Problem(answer.status, {});
+  const { accessToken, expiresIn } = await answer.json();
+  return { value: accessToken, until: Date.now() + expiresIn * 1000 - MARGIN_MS };
+}
+
+/** The access token, or null for a guest; asked for once however many need it. */
+export async function token(fresh = false) {
+  const current = fresh ? null : await held?.catch(() => null);
+  if (current && current.until > Date.now()) return current.value;
+  held = fetchToken();
+  return (await held).value;
+}
+
+async function send(method, path, body, headers) {
+  const bearer = await token();
+  return fetch(`/api/v1${path}`, {
+    method,
+    signal: AbortSignal.timeout(DEADLINE_MS),
+    headers: {
+      Accept: 'application/json',
+      'Accept-Language': document.documentElement.lang,
+      ...(bearer && { Authorization: `Bearer ${bearer}` }),
+      ...(causal && { 'Paopao-Causal': causal }),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: body && JSON.stringify(body),
+  });
+}
+
+/** Calls the API and gives the answer's body; throws a [Problem] for everything but success. */
+export async function call(method, path, body, headers = {}) {
+  let answer = await send(method, path, body, headers);
+  if (answer.status === 401 && (await token(true))) answer = await send(method, path, body, headers);
+  causal = answer.headers.get('Paopao-Causal') || causal;
+  const json = answer.status === 204 ? null : await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Problem(answer.status, json || {});
+  return json;
+}
+
+/** The position of the last write, for addresses that must show it. */
+export const lastWrite = () => causal;

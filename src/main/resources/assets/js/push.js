@@ -1,0 +1,167 @@
+/**
+ * The push client: one socket, subscriptions that survive it. Every publication reaches its handler
+ * once and in order; when the server cannot prove that, `onLost` is called and the page reloads.
+ */
+import { token } from './api.js';
+
+const FIRST_RETRY_MS = 400;
+const LAST_RETRY_MS = 30_000;
+const QUIET_MS = 40_000;
+const ANSWER_MS = 10_000;
+const REFRESH_MARGIN_MS = 60_000;
+
+/** The server itself subscribes a signed-in reader to `user:<id>`; this name stands for it. */
+export const OWN = 'user:';
+
+const subscriptions = new Map();
+const listeners = new Set();
+const pending = new Map();
+let socket;
+let nextId = 1;
+let attempts = 0;
+let connected = false;
+let retry;
+let quiet;
+
+/** Hears `{state, missed}` when the connection comes and goes. */
+export function onState(listener) {
+  listeners.add(listener);
+}
+
+/**
+ * Watches a channel from a position.
+ * @param {{channel: string, since?: {epoch: string, offset: number}, onPublication: Function, onLost?: Function}} wanted
+ */
+export function subscribe(wanted) {
+  subscriptions.set(wanted.channel, { ...wanted, position: wanted.since });
+  if (connected && wanted.channel !== OWN) join(subscriptions.get(wanted.channel));
+  else if (!socket && !retry) open();
+}
+
+/** Asks who watches a channel; null when nobody can tell now. */
+export async function presence(channel) {
+  return connected ? command({ presence: { channel } }).catch(() => null) : null;
+}
+
+function open() {
+  retry = undefined;
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  socket = new WebSocket(`${scheme}://${location.host}/ws/v1`, 'paopao.v1');
+  socket.onopen = hello;
+  socket.onmessage = ({ data }) => receive(JSON.parse(data));
+  socket.onclose = ({ code }) => closed(code);
+  alive();
+}
+
+async function hello() {
+  const mine = socket;
+  try {
+    const bearer = await token(attempts > 1);
+    const { expiresIn } = await command({ connect: bearer ? { token: bearer } : {} });
+    connected = true;
+    const again = attempts > 0;
+    attempts = 0;
+    const joined = [...subscriptions.values()].filter(({ channel }) => channel !== OWN);
+    const missed = (await Promise.all(joined.map(join))).reduce((a, b) => a + b, 0);
+    if (expiresIn) setTimeout(refresh, Math.max(1, expiresIn * 1000 - REFRESH_MARGIN_MS), mine);
+    tell({ state: 'online', again, missed });
+  } catch {
+    mine.close();
+  }
+}
+
+async function refresh(mine) {
+  if (mine !== socket || !connected) return;
+  const bearer = await token(true).catch(() => null);
+  if (bearer) command({ refresh: { token: bearer } }).catch(() => {});
+}
+
+/** Subscribes, hands over what was missed, and says how much that was. */
+async function join(subscription) {
+  const { channel, position } = subscription;
+  try {
+    const result = await command({ subscribe: { channel, ...(position && { since: position }) } });
+    if (position && result.recovered === false) {
+      subscription.onLost?.();
+    }
+    const missed = result.publications || [];
+    if (result.recovered !== false) missed.forEach((publication) => deliver(subscription, publication));
+    subscription.position = result.position;
+    return missed.length;
+  } catch (error) {
+    if (error.code === 112) subscription.onLost?.();
+    else if (error.temporary) setTimeout(() => connected && join(subscription), LAST_RETRY_MS / 10);
+    return 0;
+  }
+}
+
+function command(body) {
+  const id = nextId++;
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => settle(id, { error: { code: 100, temporary: true } }), ANSWER_MS);
+    pending.set(id, { resolve, reject, late });
+    socket.send(JSON.stringify({ id, ...body }));
+  });
+}
+
+function settle(id, { result, error }) {
+  const waiting = pending.get(id);
+  if (!waiting) return;
+  pending.delete(id);
+  clearTimeout(waiting.late);
+  if (error) waiting.reject(error);
+  else waiting.resolve(result);
+}
+
+function receive(frame) {
+  alive();
+  if (frame.id) settle(frame.id, frame);
+  else if (frame.push) pushed(frame.push);
+  else socket.send('{}');
+}
+
+function pushed({ channel, pub, unsubscribe }) {
+  const subscription = subscriptions.get(channel?.startsWith(OWN) ? OWN : channel);
+  if (!subscription) return;
+  if (pub) deliver(subscription, pub);
+  if (unsubscribe) {
+    subscriptions.delete(channel);
+    subscription.onLost?.(unsubscribe);
+  }
+}
+
+/** A publication that was seen already is dropped: recovery and live delivery may overlap. */
+function deliver(subscription, publication) {
+  const { position } = subscription;
+  if (position && publication.offset <= position.offset) return;
+  if (position) position.offset = publication.offset;
+  subscription.onPublication(publication);
+}
+
+function alive() {
+  clearTimeout(quiet);
+  quiet = setTimeout(() => socket?.close(), QUIET_MS);
+}
+
+function closed(code) {
+  clearTimeout(quiet);
+  [...pending.keys()].forEach((id) => settle(id, { error: { code: 100, temporary: true } }));
+  const wasConnected = connected;
+  connected = false;
+  socket = undefined;
+  if (code >= 3500 && code < 4000) return;
+  attempts += 1;
+  const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
+  retry = setTimeout(open, ceiling / 2 + (Math.random() * ceiling) / 2);
+  if (wasConnected || attempts === 4) tell({ state: 'offline' });
+}
+
+function tell(state) {
+  listeners.forEach((listener) => listener(state));
+}
+
+addEventListener('online', () => {
+  if (!retry) return;
+  clearTimeout(retry);
+  open();
+});

@@ -1,0 +1,23 @@
+/** The texts that scripts add to the page, in Chinese. */
+export default {
+  newThreads: (n) => `${n} 个新动态`,
+  newReplies: (n) => `${n} 条新回复`,
+  newNotifications: (n) => `${n} 条新通知`,
+  here: (n) => `${n} 人正在看`,
+  inReplyTo: (name) => `回复 ${name}`,
+  offline: '连接断开，正在重连……',
+  reconnected: (n) => (n ? `已重新连接，补上 ${n} 条` : '已重新连接'),
+  stale: '页面有更新，点此刷新',
+  draftSaved: '草稿已保存',
+  draftRestored: '已恢复上次的草稿',
+  copied: '链接已复制',
+  failed: '没有发出去，内容还在这里。',
+  trace: (code, trace) => `（${code}${trace ? `，追踪编号 ${trace}` : ''}）`,
+  previewEmpty: '还没有内容可以预览。',
+  previewFailed: '预览暂时不可用。',
+  reactionCount: (name, n) => `${name}，${n} 人`,
+  justNow: '刚刚',
+  minutes: (n) => `${n} 分钟前`,
+  hours: (n) => `${n} 小时前`,
+  days: (n) => `${n} 天前`,
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.push.store;
+
+import org.jspecify.annotations.NullMarked;

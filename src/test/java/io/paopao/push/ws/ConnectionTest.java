@@ -1,0 +1,181 @@
+package io.paopao.push.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.platform.Caller;
+import io.paopao.push.domain.Command;
+import io.paopao.push.domain.Disconnect;
+import io.paopao.push.domain.ErrorCode;
+import io.paopao.push.domain.Publication;
+import jakarta.websocket.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+
+  private final FakeSocket socket = new FakeSocket();
+  private final FakeNode node = new FakeNode();
+  private final Connection connection = new Connection(node, "c1", socket.session());
+
+  private void connect() {
+    connection.received("{\"id\":1,\"connect\":{}}");
+    connection.authenticated(Caller.ANONYMOUS, Instant.MAX);
+  }
+
+  @Test
+  void wantsAConnectCommandFirst() {
+    connection.received("{\"id\":1,\"presence\":{\"channel\":\"board:java\"}}");
+    assertThat(socket.closed).containsExactly(3501);
+    assertThat(node.handled).isEmpty();
+  }
+
+  @Test
+  void refusesASecondConnect() {
+    connect();
+    connection.received("{\"id\":2,\"connect\":{}}");
+    assertThat(socket.sent).containsExactly(Replies.error(2, ErrorCode.BAD_REQUEST));
+  }
+
+  @Test
+  void mayConnectAgainWhenTheFirstFailed() {
+    connect();
+    connection.notConnected();
+    connection.received("{\"id\":2,\"connect\":{}}");
+    assertThat(node.handled).hasSize(2);
+  }
+
+  @Test
+  void isClosedAfterNonsense() {
+    connection.received("nonsense");
+    assertThat(socket.sent).containsExactly(Disconnect.BAD_PROTOCOL.frame().text());
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
+  void isClosedWhenItDoesNotConnectInTime() {
+    connection.tick(System.nanoTime() + Duration.ofSeconds(4).toNanos(), Instant.now());
+    assertThat(socket.closed).isEmpty();
+    connection.tick(System.nanoTime() + Duration.ofSeconds(6).toNanos(), Instant.now());
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
+  void isClosedWhenItsTokenEnds() {
+    connect();
+    Instant end = Instant.now();
+    connection.authenticated(Caller.ANONYMOUS, end);
+    connection.tick(System.nanoTime(), end.plusSeconds(1));
+    assertThat(socket.closed).containsExactly(3005);
+  }
+
+  @Test
+  void refusesMoreCommandsThanItsBurst() {
+    connect();
+    for (int id = 2; id <= 5; id++) {
+      connection.received("{\"id\":" + id + ",\"presence\":{\"channel\":\"board:java\"}}");
+    }
+    assertThat(node.handled).hasSize(3);
+    assertThat(socket.sent)
+        .containsExactly(
+            Replies.error(4, ErrorCode.TOO_MANY_REQUESTS),
+            Replies.error(5, ErrorCode.TOO_MANY_REQUESTS));
+  }
+
+  @Test
+  void waitsWithCommandsUntilTheLastAnswerIsGone() {
+    connect();
+    socket.reads = false;
+    connection.reply("answer");
+    connection.received("{\"id\":2,\"presence\":{\"channel\":\"board:java\"}}");
+    assertThat(node.handled).hasSize(1);
+    socket.stuck.pop().onResult(new SendResult());
+    assertThat(node.handled).hasSize(2);
+  }
+
+  @Test
+  void isCutWhenItDoesNotRead() {
+    connect();
+    socket.reads = false;
+    for (long offset = 1; offset < 20; offset++) {
+      connection.deliver(Publication.of("thread:1", offset, "post.created", "{}"));
+    }
+    assertThat(node.ended).containsExactly(Disconnect.SLOW);
+    assertThat(socket.closed).isEmpty();
+    connection.tick(System.nanoTime() + Duration.ofSeconds(9).toNanos(), Instant.now());
+    assertThat(socket.closed).containsExactly(3008);
+  }
+
+  @Test
+  void isCutAfterAFailedSend() {
+    connect();
+    socket.reads = false;
+    connection.reply("answer");
+    socket.stuck.pop().onResult(new SendResult(new java.net.SocketTimeoutException()));
+    assertThat(socket.closed).containsExactly(3008);
+  }
+
+  @Test
+  void boundsItsSubscriptions() {
+    assertThat(connection.claim("thread:1")).isNull();
+    assertThat(connection.claim("thread:1")).isEqualTo(ErrorCode.ALREADY_SUBSCRIBED);
+    assertThat(connection.claim("thread:2")).isNull();
+    assertThat(connection.claim("thread:3")).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
+    assertThat(connection.release("thread:1")).isTrue();
+    assertThat(connection.claim("thread:3")).isNull();
+  }
+
+  @Test
+  void leavesItsChannelsWhenItIsClosed() {
+    connection.claim("thread:1");
+    connection.closed();
+    assertThat(node.left).containsExactly("thread:1");
+    assertThat(connection.isClosed()).isTrue();
+  }
+
+  private static final class FakeNode implements Connection.Node {
+
+    final List<Command> handled = new ArrayList<>();
+    final List<Disconnect> ended = new ArrayList<>();
+    final List<String> left = new ArrayList<>();
+    private final PushSettings settings = new PushSettings();
+
+    FakeNode() {
+      settings.connectTimeout = Duration.ofSeconds(5);
+      settings.sendTimeout = Duration.ofSeconds(10);
+      settings.pingInterval = Duration.ofSeconds(25);
+      settings.pongTimeout = Duration.ofSeconds(30);
+      settings.queueBytes = 1_000;
+      settings.subscriptions = 2;
+      settings.commandsPerSecond = 0;
+      settings.commandsBurst = 3;
+    }
+
+    @Override
+    public PushSettings settings() {
+      return settings;
+    }
+
+    @Override
+    public void handle(Connection connection, Command command) {
+      handled.add(command);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      work.run();
+    }
+
+    @Override
+    public void unsubscribe(Connection connection, String channel) {
+      left.add(channel);
+    }
+
+    @Override
+    public void ended(Disconnect why) {
+      ended.add(why);
+    }
+  }
+}
