@@ -57,7 +57,7 @@ public class RateLimits {
     static LoginKey of(String address, String login) {
       String name = login.substring(0, Math.min(login.length(), LENGTH)).strip();
       String spelt = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-      return new LoginKey(network(address), spelt);
+      return new LoginKey(RateLimits.network(address), spelt);
     }
   }
 
