@@ -31,8 +31,8 @@ public class Search {
     this(null, null, null);
   }
 
-  /// Only what everyone may read: what was deleted a moment ago, and is still in the index, makes
-  /// a page shorter.
+  /// Only what everyone may read: what was deleted a moment ago, and is still in the index, makes a
+  /// page shorter.
   ///
   /// @throws Problem 400 for what is no question, 503 while there is no index
   public SearchAnswer find(SearchQuestion question) {

@@ -50,9 +50,7 @@ public class Users {
 
   /// Accounts in the order of their ids, for whoever reads all of them.
   public List<User> after(long id, int limit) {
-    return database
-        .readPrimary(handle -> AccountStore.after(handle, id, limit))
-        .stream()
+    return database.readPrimary(handle -> AccountStore.after(handle, id, limit)).stream()
         .map(Account::user)
         .toList();
   }

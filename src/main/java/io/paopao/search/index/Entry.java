@@ -29,7 +29,16 @@ public record Entry(
   /// A person, found by handle and display name.
   public static Entry user(String id, String handle, String displayName, Instant createdAt) {
     return new Entry(
-        Kind.USER, id, null, null, null, handle, List.of(), createdAt, displayName + " " + handle, "");
+        Kind.USER,
+        id,
+        null,
+        null,
+        null,
+        handle,
+        List.of(),
+        createdAt,
+        displayName + " " + handle,
+        "");
   }
 
   /// The same thread or post with another body.

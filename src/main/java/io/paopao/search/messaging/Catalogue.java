@@ -8,17 +8,13 @@ interface Catalogue {
 
   /// Some of the entries, in the order of their owners.
   ///
-  /// @param last the id to go on after
-  record Batch(List<Entry> entries, long last) {
-    boolean isEmpty() {
-      return entries.isEmpty();
-    }
-  }
+  /// @param last the id to go on after: the one that was asked for when nothing comes after it
+  record Batch(List<Entry> entries, long last) {}
 
-  /// At most `limit` threads, each with its posts; empty after the last one.
+  /// At most `limit` threads, each with its posts.
   Batch threadsAfter(long id, int limit);
 
-  /// At most `limit` people; empty after the last one.
+  /// At most `limit` people.
   Batch usersAfter(long id, int limit);
 
   /// A thread with its posts; empty when nobody may see it.

@@ -2,6 +2,7 @@ package io.paopao.search.messaging;
 
 import io.paopao.platform.Ids;
 import io.paopao.platform.events.Delivery;
+import io.paopao.posts.ImportEvent;
 import io.paopao.posts.Post;
 import io.paopao.posts.PostEvent;
 import io.paopao.posts.PostEvent.Place;
@@ -18,7 +19,10 @@ record EventIndexing(SearchIndex index, Catalogue catalogue) {
   /// @param topic where the event was published; other topics are passed over
   void take(String topic, Delivery delivery) {
     switch (topic) {
-      case FeedConsumers.POSTS -> delivery.as(PostEvent.class).ifPresent(this::take);
+      case FeedConsumers.POSTS -> {
+        delivery.as(PostEvent.class).ifPresent(this::take);
+        delivery.as(ImportEvent.class).ifPresent(this::take);
+      }
       case FeedConsumers.USERS -> delivery.as(UserEvent.class).ifPresent(this::take);
       default -> {}
     }
@@ -28,19 +32,24 @@ record EventIndexing(SearchIndex index, Catalogue catalogue) {
     index.upsert(Entries.user(event.user()));
   }
 
+  void take(ImportEvent event) {
+    switch (event) {
+      case ImportEvent.ThreadImported e ->
+          Entries.of(e.place(), e.thread(), e.posts()).forEach(index::upsert);
+    }
+  }
+
   void take(PostEvent event) {
     String thread = event.place().threadId();
     switch (event) {
-      case PostEvent.ThreadStarted e ->
-          index.upsert(Entries.thread(e.place(), e.post(), e.text()));
+      case PostEvent.ThreadStarted e -> index.upsert(Entries.thread(e.place(), e.post(), e.text()));
       case PostEvent.PostPublished e -> index.upsert(Entries.post(e.place(), e.post(), e.text()));
       case PostEvent.PostEdited e -> say(e.place(), e.post(), e.text());
       case PostEvent.PostRestored e -> say(e.place(), e.post(), e.text());
       case PostEvent.PostDeleted e -> silence(e.place(), e.post());
       case PostEvent.ThreadChanged e -> move(e.place());
       case PostEvent.ThreadDeleted _ -> index.deleteThread(thread);
-      case PostEvent.ThreadRestored _ ->
-          catalogue.thread(Ids.parse(thread)).forEach(index::upsert);
+      case PostEvent.ThreadRestored _ -> catalogue.thread(Ids.parse(thread)).forEach(index::upsert);
       case PostEvent.ReactionChanged _ -> {}
     }
   }

@@ -104,14 +104,16 @@ class Rebuild {
   }
 
   private void fill(SearchIndex index, Source source) throws InterruptedException {
-    Catalogue.Batch batch = source.after(0, BATCH);
-    while (!batch.isEmpty()) {
+    long last = 0;
+    Catalogue.Batch batch = source.after(last, BATCH);
+    while (batch.last() > last) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       batch.entries().forEach(index::upsert);
       entries.addAndGet(batch.entries().size());
-      batch = source.after(batch.last(), BATCH);
+      last = batch.last();
+      batch = source.after(last, BATCH);
     }
   }
 

@@ -64,8 +64,8 @@ class EventIndexingTest {
 
   @Test
   void findsAnEditedFirstPostWithItsThread() {
-    happens(Happenings.started("预算三千"), Happenings.edited("101", "预算五千"));
-    assertThat(found("五千")).containsExactly("thread 100");
+    happens(Happenings.started("预算三千"), Happenings.edited("101", "想买茶壶"));
+    assertThat(found("茶壶")).containsExactly("thread 100");
     assertThat(found("三千")).isEmpty();
   }
 
@@ -122,6 +122,18 @@ class EventIndexingTest {
     indexing.take(Happenings.registered("ada_l"));
     indexing.take(Happenings.registered("ada_lovelace"));
     assertThat(found("ada_lovelace")).containsExactly("user 7");
+  }
+
+  @Test
+  void findsImportedThreadsByEveryPost() {
+    indexing.take(Happenings.imported(Happenings.text("101", "预算三千", Happenings.DAY)));
+    indexing.take(
+        Happenings.imported(
+            Happenings.text("102", "买半自动", Happenings.DAY.plusSeconds(60)),
+            Happenings.text("103", "买胶囊机", Happenings.DAY.plusSeconds(90))));
+    assertThat(found("预算")).containsExactly("thread 100");
+    assertThat(found("半自动")).containsExactly("post 102");
+    assertThat(found("胶囊机")).containsExactly("post 103");
   }
 
   @Test

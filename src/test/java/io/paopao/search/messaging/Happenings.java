@@ -1,8 +1,10 @@
 package io.paopao.search.messaging;
 
 import io.paopao.platform.events.Event;
+import io.paopao.posts.ImportEvent;
 import io.paopao.posts.Post;
 import io.paopao.posts.PostEvent;
+import io.paopao.posts.PostText;
 import io.paopao.posts.ThreadSummary;
 import io.paopao.users.Author;
 import io.paopao.users.User;
@@ -28,7 +30,19 @@ final class Happenings {
 
   static ThreadSummary summary() {
     return new ThreadSummary(
-        "100", "tech", "咖啡机怎么选", "", ADA, List.of("咖啡"), 0, 0, false, false, false, DAY, DAY,
+        "100",
+        "tech",
+        "咖啡机怎么选",
+        "",
+        ADA,
+        List.of("咖啡"),
+        0,
+        0,
+        false,
+        false,
+        false,
+        DAY,
+        DAY,
         List.of());
   }
 
@@ -46,6 +60,14 @@ final class Happenings {
 
   static PostEvent edited(String id, String text) {
     return new PostEvent.PostEdited(PLACE, post(id), text, List.of());
+  }
+
+  static PostText text(String id, String text, Instant at) {
+    return new PostText(id, ADA, text, at);
+  }
+
+  static ImportEvent imported(PostText... posts) {
+    return new ImportEvent.ThreadImported(PLACE, summary(), List.of(posts));
   }
 
   static UserEvent registered(String handle) {
