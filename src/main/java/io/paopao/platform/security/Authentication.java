@@ -56,6 +56,6 @@ public class Authentication implements ContainerRequestFilter {
   }
 
   private static Problem invalidToken() {
-    return Problem.unauthorized("unauthorized");
+    return Problem.unauthorized("token.invalid");
   }
 }
