@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,14 @@ class Rebuild {
   }
 
   @PreDestroy
-  void discard() throws IOException {
+  void discard() {
     NodeIndex.Rebuilt rebuilt = finished.getAndSet(null);
     if (rebuilt != null) {
-      rebuilt.index().close();
+      try {
+        rebuilt.index().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
