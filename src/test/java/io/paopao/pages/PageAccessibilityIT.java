@@ -3,7 +3,6 @@ package io.paopao.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -76,9 +75,7 @@ class PageAccessibilityIT {
       for (Scheme scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
         show(name, Language.CHINESE, scheme);
         shoot(name + ".zh." + scheme.attribute());
-        for (Rule rule : new AxeBuilder().analyze(browser).getViolations()) {
-          faults.add(name + " " + scheme + " " + rule.getId() + ": " + rule.getNodes());
-        }
+        faults.addAll(axe(name + " " + scheme));
       }
     }
     assertThat(faults).isEmpty();
@@ -95,9 +92,17 @@ class PageAccessibilityIT {
         if (!run("return document.documentElement.scrollWidth <= innerWidth").equals(true)) {
           faults.add(name + " at " + width);
         }
+        faults.addAll(width == PHONE ? axe(name + " at " + width) : List.of());
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  private static List<String> axe(String where) {
+    return new AxeBuilder()
+        .analyze(browser).getViolations().stream()
+            .map(rule -> where + " " + rule.getId() + ": " + rule.getNodes())
+            .toList();
   }
 
   private static void setWidth(int width) {
