@@ -31,7 +31,8 @@ final class Browser implements AutoCloseable {
   static Browser open() {
     boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     if (!there) {
-      System.out.println("!!! NO CHROMIUM: the browser tests DID NOT RUN (apt-get install chromium-driver)");
+      System.out.println(
+          "!!! NO CHROMIUM: the browser tests DID NOT RUN (apt-get install chromium-driver)");
     }
     Assumptions.assumeTrue(there, "Chromium and its driver are not installed");
     ChromeOptions options = new ChromeOptions();
@@ -58,8 +59,7 @@ final class Browser implements AutoCloseable {
 
   static Browser withoutScripts() {
     Browser browser = open();
-    browser.driver.executeCdpCommand(
-        "Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    browser.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     return browser;
   }
 
@@ -84,9 +84,12 @@ final class Browser implements AutoCloseable {
   }
 
   void seeText(String css, String text) {
-    Eventually.within(SOON, () -> assertThat(driver.findElements(By.cssSelector(css)))
-        .as(css)
-        .anySatisfy(element -> assertThat(element.getText()).contains(text)));
+    Eventually.within(
+        SOON,
+        () ->
+            assertThat(driver.findElements(By.cssSelector(css)))
+                .as(css)
+                .anySatisfy(element -> assertThat(element.getText()).contains(text)));
   }
 
   Browser type(String css, String text) {

@@ -18,7 +18,8 @@ class PageAccessibilityIT {
 
   @Test
   void nothingKeepsAnyoneOut() {
-    String thread = author.thread("Everyone can read this 大家都能读", "**words** and `code`").getString("id");
+    String thread =
+        author.thread("Everyone can read this 大家都能读", "**words** and `code`").getString("id");
     author.reply(thread, "> quoted\n\n1. one\n2. two");
     try (Browser guest = Browser.open();
         Browser member = Browser.open().logIn(author)) {
@@ -38,9 +39,12 @@ class PageAccessibilityIT {
 
   private static void check(Browser browser, String path, String scheme) {
     browser.go(path).see("html[data-scheme=" + scheme + "] main h1");
-    List<Rule> violations = new AxeBuilder().withTags(LEVELS).analyze(browser.driver()).getViolations();
+    List<Rule> violations =
+        new AxeBuilder().withTags(LEVELS).analyze(browser.driver()).getViolations();
     assertThat(violations)
-        .as("%s in %s: %s", path, scheme, violations.stream().map(PageAccessibilityIT::told).toList())
+        .as(
+            "%s in %s: %s",
+            path, scheme, violations.stream().map(PageAccessibilityIT::told).toList())
         .isEmpty();
   }
 

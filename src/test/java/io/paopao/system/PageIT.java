@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PageIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() % 90_000));
+  private static final AtomicInteger COUNTER =
+      new AtomicInteger((int) (System.nanoTime() % 90_000));
 
   private final Api author = Api.member();
 
@@ -45,9 +46,10 @@ class PageIT {
       Eventually.within(
           SOON,
           () -> {
-            reader.run(
-                "document.querySelector('.pill-new:not([hidden])')?.click()");
-            assertThat(String.valueOf(reader.run("return document.querySelector('#posts').textContent")))
+            reader.run("document.querySelector('.pill-new:not([hidden])')?.click()");
+            assertThat(
+                    String.valueOf(
+                        reader.run("return document.querySelector('#posts').textContent")))
                 .contains("live words");
           });
       assertThat(reader.run("return window.sameDocument")).isEqualTo(true);

@@ -6,7 +6,9 @@ import io.paopao.posts.markup.ScriptInjections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What people write never runs in a reader's browser: Chromium itself is the judge.
@@ -62,7 +64,9 @@ class PageInjectionIT {
         browser.go("/t/" + thread);
         posts += judged(browser);
         while (browser.count(".more a[rel=next]") > 0) {
-          browser.driver().get(browser.see(".more a[rel=next]").getDomProperty("href"));
+          browser
+              .driver()
+              .get(String.valueOf(browser.see(".more a[rel=next]").getDomProperty("href")));
           posts += judged(browser);
         }
       }
@@ -100,10 +104,10 @@ class PageInjectionIT {
     assertThat(PROTOCOLS).as(browser.path()).containsAll(strings(seen.get("protocols")));
     assertThat(seen.get("scripts")).isEqualTo(1L);
     assertThat(seen.get("frames")).isEqualTo(0L);
-    return (Long) seen.get("posts");
+    return (Long) Objects.requireNonNull(seen.get("posts"));
   }
 
-  private static List<String> strings(Object list) {
-    return ((List<?>) list).stream().map(String::valueOf).toList();
+  private static List<String> strings(@Nullable Object list) {
+    return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf).toList();
   }
 }

@@ -127,13 +127,10 @@ public class AccountPages {
   }
 
   private Response refused(String kind, Typed typed, Problem problem) {
-    Frame frame =
-        frames.of(Visit.of(request), new Place(Section.ME, "/" + kind, ""));
+    Frame frame = frames.of(Visit.of(request), new Place(Section.ME, "/" + kind, ""));
     boolean input = problem.status() == 401 || problem.status() == 409;
     return answers.refused(
-        input ? REFUSED : problem.status(),
-        frame,
-        content(kind, frame, typed.refused(problem)));
+        input ? REFUSED : problem.status(), frame, content(kind, frame, typed.refused(problem)));
   }
 
   private static Answers.Content content(String kind, Frame frame, Form form) {

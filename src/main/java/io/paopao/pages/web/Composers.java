@@ -55,8 +55,7 @@ public class Composers {
       return Filled.EMPTY;
     }
     Post post = found.getFirst();
-    String words =
-        quote == null ? "" : post.body().strip().replaceAll("(?m)^", "> ") + "\n\n";
+    String words = quote == null ? "" : post.body().strip().replaceAll("(?m)^", "> ") + "\n\n";
     return new Filled(views.inReplyTo(post), new Form(Map.of("body", words), Map.of(), null));
   }
 

@@ -54,7 +54,9 @@ public class Feeds {
     Xml xml = Xml.open("feed", "http://www.w3.org/2005/Atom");
     xml.text("title", name).text("id", base + path);
     xml.empty("link", "href", base + path);
-    xml.text("updated", newest.isEmpty() ? "1970-01-01T00:00:00Z" : newest.getFirst().createdAt().toString());
+    xml.text(
+        "updated",
+        newest.isEmpty() ? "1970-01-01T00:00:00Z" : newest.getFirst().createdAt().toString());
     newest.forEach(thread -> entry(xml, base, thread));
     return xml.close();
   }
@@ -66,11 +68,12 @@ public class Feeds {
   private byte[] freshSitemap(String base) {
     Xml xml = Xml.open("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
     boards.all().forEach(b -> xml.start("url").text("loc", base + "/b/" + b.slug()).end());
-    newest().forEach(thread ->
-        xml.start("url")
-            .text("loc", base + "/t/" + thread.id())
-            .text("lastmod", thread.lastActivityAt().toString())
-            .end());
+    newest()
+        .forEach(thread ->
+            xml.start("url")
+                .text("loc", base + "/t/" + thread.id())
+                .text("lastmod", thread.lastActivityAt().toString())
+                .end());
     return xml.close();
   }
 

@@ -76,8 +76,7 @@ public class Frames {
     Visit visit =
         Visit.find(request)
             .orElseGet(() ->
-                new Visit(
-                    Language.CHINESE, Frame.Scheme.AUTO, "/", null, Csrf.token(null), false));
+                new Visit(Language.CHINESE, Frame.Scheme.AUTO, "/", null, Csrf.token(null), false));
     Place place = new Place(Section.ELSEWHERE, visit.path(), "");
     try {
       return of(visit, place);

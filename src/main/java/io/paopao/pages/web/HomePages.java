@@ -142,7 +142,11 @@ public class HomePages {
   }
 
   private static List<Watch> watches(List<Board> boards) {
-    return boards.stream().map(Board::position).filter(Objects::nonNull).map(HomePages::watch).toList();
+    return boards.stream()
+        .map(Board::position)
+        .filter(Objects::nonNull)
+        .map(HomePages::watch)
+        .toList();
   }
 
   static Watch watch(Position position) {

@@ -58,10 +58,12 @@ public class NotificationPages {
             (int) found.unreadCount(),
             found.nextCursor() == null
                 ? null
-                : "/notifications?" + (unreadOnly ? "unread=true&" : "") + "cursor=" + found.nextCursor());
+                : "/notifications?"
+                    + (unreadOnly ? "unread=true&" : "")
+                    + "cursor="
+                    + found.nextCursor());
     Head head = Head.of(frame.t("notices.title"));
-    return answers.page(
-        null, frame, new Answers.Content("notifications.jte", head, "page", page));
+    return answers.page(null, frame, new Answers.Content("notifications.jte", head, "page", page));
   }
 
   @POST

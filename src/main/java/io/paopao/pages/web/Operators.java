@@ -16,7 +16,10 @@ record Operators(String words, String board, String author, String tag) {
       operators = operators.with(found.group(1), found.group(2));
     }
     return new Operators(
-        found.replaceAll(" ").strip().replaceAll("\\s+", " "), operators.board, operators.author, operators.tag);
+        found.replaceAll(" ").strip().replaceAll("\\s+", " "),
+        operators.board,
+        operators.author,
+        operators.tag);
   }
 
   private Operators with(String name, String value) {

@@ -28,8 +28,7 @@ public class PageErrors implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    if (failure instanceof WebApplicationException web
-        && web.getResponse().getStatus() < 400) {
+    if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
       return web.getResponse();
     }
     RequestContext context = RequestContext.current();
@@ -66,8 +65,7 @@ public class PageErrors implements ExceptionMapper<Throwable> {
             problem.retryable() || problem.status() >= 500);
     String title = Problems.text(problem.code() + ".title", context.locale());
     return renderer.html(
-        "error.jte",
-        Map.of("f", frames.forError(request), "head", Head.of(title), "error", error));
+        "error.jte", Map.of("f", frames.forError(request), "head", Head.of(title), "error", error));
   }
 
   private boolean wantsJson() {

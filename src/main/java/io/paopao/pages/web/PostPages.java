@@ -44,7 +44,9 @@ public class PostPages {
   @Inject private Answers answers;
   @Context private HttpServletRequest servletRequest;
   @Context private Request request;
-  @PathParam("id") private String id = "";
+
+  @PathParam("id")
+  private String id = "";
 
   public PostPages() {}
 
@@ -63,8 +65,7 @@ public class PostPages {
   public Response history() {
     List<HistoryPage.Version> versions =
         edits.revisions(Ids.parse(id), null, MOST_REVISIONS).items().stream()
-            .map(r ->
-                new HistoryPage.Version(People.plain(r.editor()), r.writtenAt(), r.body()))
+            .map(r -> new HistoryPage.Version(People.plain(r.editor()), r.writtenAt(), r.body()))
             .toList();
     Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
     HistoryPage page = new HistoryPage("/p/" + id, versions);

@@ -48,8 +48,7 @@ public class ProfilePages {
         threads
             .list(new ThreadQuery(null, null, user.handle(), ThreadSort.NEW, null, LIMIT))
             .items();
-    Frame frame =
-        frames.of(Visit.of(servletRequest), own ? Section.ME : Section.ELSEWHERE);
+    Frame frame = frames.of(Visit.of(servletRequest), own ? Section.ME : Section.ELSEWHERE);
     String bio = user.bio();
     ProfilePage page =
         new ProfilePage(

@@ -46,8 +46,7 @@ public class SearchPages {
             : search.find(question(line, asked));
     Frame frame = frames.of(Visit.of(servletRequest), Section.SEARCH);
     SearchPage.Query query =
-        new SearchPage.Query(
-            line.text(), line.type(), asked.board(), asked.author(), asked.tag());
+        new SearchPage.Query(line.text(), line.type(), asked.board(), asked.author(), asked.tag());
     SearchPage page =
         new SearchPage(
             asked.words().isBlank() ? new SearchPage.Query("", line.type(), "", "", "") : query,

@@ -55,7 +55,12 @@ public class SiteFiles {
   @PermitAll
   public Response robots() {
     String rules =
-        "User-agent: *\nDisallow: /api/\nDisallow: /search\nDisallow: /login\nDisallow: /new\nSitemap: "
+        "User-agent: *\n"
+            + "Disallow: /api/\n"
+            + "Disallow: /search\n"
+            + "Disallow: /login\n"
+            + "Disallow: /new\n"
+            + "Sitemap: "
             + site.url(servletRequest, "/sitemap.xml")
             + "\n";
     return Answers.cached(request, rules.getBytes(StandardCharsets.UTF_8), TEXT);

@@ -52,7 +52,9 @@ public class ThreadPages {
   @Inject private Site site;
   @Context private HttpServletRequest servletRequest;
   @Context private Request request;
-  @PathParam("id") private String id = "";
+
+  @PathParam("id")
+  private String id = "";
 
   public ThreadPages() {}
 
@@ -97,7 +99,8 @@ public class ThreadPages {
             .toList();
     ThreadDetail thread = threads.find(Ids.parse(id));
     List<Post> found = posts.find(Ids.parse(id), wanted);
-    int number = found.isEmpty() ? 1 : 1 + (int) posts.countBefore(Ids.parse(found.getFirst().id()));
+    int number =
+        found.isEmpty() ? 1 : 1 + (int) posts.countBefore(Ids.parse(found.getFirst().id()));
     Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
     byte[] html =
         renderer.html(
@@ -125,8 +128,7 @@ public class ThreadPages {
     ThreadDetail thread = threads.find(Ids.parse(id));
     Frame frame =
         frames.of(
-            Visit.of(servletRequest),
-            new Place(Section.ELSEWHERE, "/t/" + id, thread.board()));
+            Visit.of(servletRequest), new Place(Section.ELSEWHERE, "/t/" + id, thread.board()));
     Composers.Filled filled =
         new Composers.Filled(
             composers.answering(thread, typed.optional("replyTo"), null).inReplyTo(),
@@ -135,18 +137,13 @@ public class ThreadPages {
         problem.status(),
         frame,
         new Answers.Content(
-            "write.jte",
-            Head.of(thread.title()),
-            "composer",
-            composers.reply(thread, filled)));
+            "write.jte", Head.of(thread.title()), "composer", composers.reply(thread, filled)));
   }
 
-  private Response page(
-      ThreadDetail thread, ThreadPaging.Asked asked, Composers.Filled filled) {
+  private Response page(ThreadDetail thread, ThreadPaging.Asked asked, Composers.Filled filled) {
     Listing<Post> listing = paging.page(Ids.parse(id), asked);
     Visit visit = Visit.of(servletRequest);
-    Frame frame =
-        frames.of(visit, new Place(Section.ELSEWHERE, visit.path(), thread.board()));
+    Frame frame = frames.of(visit, new Place(Section.ELSEWHERE, visit.path(), thread.board()));
     Pager pager = paging.pager(thread, asked, listing);
     ThreadPage page =
         new ThreadPage(
@@ -167,7 +164,9 @@ public class ThreadPages {
   private Head head(ThreadDetail thread, ThreadPaging.Asked asked) {
     String path = "/t/" + thread.id();
     String page =
-        asked.cursor() == null ? path : path + "?page=" + asked.number() + "&cursor=" + asked.cursor();
+        asked.cursor() == null
+            ? path
+            : path + "?page=" + asked.number() + "&cursor=" + asked.cursor();
     return new Head(
         thread.title(),
         ThreadPosts.excerpt(thread.firstPost()),

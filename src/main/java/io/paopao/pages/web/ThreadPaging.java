@@ -75,9 +75,7 @@ public class ThreadPaging {
   /// The cursor behind which `count` posts come before this one; null at the thread's beginning.
   private @Nullable String before(Post post, int count) {
     List<Post> earlier =
-        posts
-            .list(Ids.parse(post.threadId()), PostSort.NEW, after(post), count + 1)
-            .items();
+        posts.list(Ids.parse(post.threadId()), PostSort.NEW, after(post), count + 1).items();
     return earlier.size() <= count ? null : after(earlier.get(count)).encoded();
   }
 

@@ -50,9 +50,11 @@ public class ThreadPosts {
     Map<String, Post> answered = answered(thread, shown);
     People people =
         People.of(
-            users, Stream.concat(shown.stream(), answered.values().stream()).map(Post::author).toList());
+            users,
+            Stream.concat(shown.stream(), answered.values().stream()).map(Post::author).toList());
     Around around =
-        new Around(thread, people, answered, reactions.own(shown.stream().map(ThreadPosts::id).toList()));
+        new Around(
+            thread, people, answered, reactions.own(shown.stream().map(ThreadPosts::id).toList()));
     return IntStream.range(0, shown.size())
         .mapToObj(i -> around.view(shown.get(i), number + i))
         .toList();

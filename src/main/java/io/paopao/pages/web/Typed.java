@@ -72,8 +72,7 @@ record Typed(Map<String, String> fields) {
         .errors()
         .forEach(error ->
             errors.putIfAbsent(
-                error.field(),
-                Problems.text(error.code(), locale, error.arguments().toArray())));
+                error.field(), Problems.text(error.code(), locale, error.arguments().toArray())));
     Map<String, String> values = new HashMap<>(shown().values());
     if (problem.code().equals("idempotency.mismatch")) {
       values.remove("idempotencyKey");

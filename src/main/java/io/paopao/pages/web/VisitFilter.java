@@ -48,8 +48,7 @@ public class VisitFilter implements ContainerRequestFilter {
 
   private Visit visit(Language language, @Nullable PageSession session) {
     String cookie = session == null ? null : Cookies.read(request, Cookies.SESSION);
-    return new Visit(
-        language, scheme(), path(), session, Csrf.token(cookie), request.isSecure());
+    return new Visit(language, scheme(), path(), session, Csrf.token(cookie), request.isSecure());
   }
 
   private static Language language(@Nullable String cookie, RequestContext context) {

@@ -52,17 +52,13 @@ public class WritePages {
       String thread = composers.once(typed, List.of("new", wish), () -> threads.start(wish).id());
       return Answers.seeOther("/t/" + thread).build();
     } catch (Problem problem) {
-      Frame frame =
-          frames.of(Visit.of(servletRequest), new Place(Section.NEW, "/new", ""));
+      Frame frame = frames.of(Visit.of(servletRequest), new Place(Section.NEW, "/new", ""));
       return answers.refused(problem.status(), frame, content(frame, typed.refused(problem)));
     }
   }
 
   private Answers.Content content(Frame frame, Form form) {
     return new Answers.Content(
-        "write.jte",
-        Head.of(frame.t("composer.thread")),
-        "composer",
-        composers.thread(form));
+        "write.jte", Head.of(frame.t("composer.thread")), "composer", composers.thread(form));
   }
 }

@@ -5,12 +5,12 @@ import io.paopao.platform.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -94,8 +94,7 @@ public class Problems {
       case 406 -> Problem.of(406, "notAcceptable");
       case 413 -> Problem.of(413, "tooLarge");
       case 415 -> Problem.of(415, "unsupportedMediaType");
-      default ->
-          status < 500 ? Problem.of(status, "badRequest") : unexpected(failure, context);
+      default -> status < 500 ? Problem.of(status, "badRequest") : unexpected(failure, context);
     };
   }
 
