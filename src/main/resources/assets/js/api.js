@@ -50,11 +50,18 @@ async function send(method, path, body, headers) {
   });
 }
 
+/** The pages that are opened next must show the write, too. */
+function wrote(position) {
+  if (!position) return;
+  causal = position;
+  document.cookie = `paopao_wrote=${position.replaceAll(',', '_')}; Path=/; Max-Age=60; SameSite=Lax`;
+}
+
 /** Calls the API and gives the answer's body; throws a [Problem] for everything but success. */
 export async function call(method, path, body, headers = {}) {
   let answer = await send(method, path, body, headers);
   if (answer.status === 401 && (await token(true))) answer = await send(method, path, body, headers);
-  causal = answer.headers.get('Paopao-Causal') || causal;
+  wrote(answer.headers.get('Paopao-Causal'));
   const json = answer.status === 204 ? null : await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, json || {});
   return json;

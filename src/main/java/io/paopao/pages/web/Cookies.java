@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The page's cookies. All are closed to scripts and to other sites' requests.
+/// The page's cookies. Those that it sets are closed to scripts and to other sites' requests.
 final class Cookies {
 
   static final String SESSION = "paopao_session";
   static final String CAUSAL = "paopao_causal";
+
+  /// Like the one before, but written by our scripts after their own writes.
+  static final String WROTE = "paopao_wrote";
+
   static final String LANGUAGE = "paopao_language";
   static final String SCHEME = "paopao_scheme";
 

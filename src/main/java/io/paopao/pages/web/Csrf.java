@@ -49,7 +49,10 @@ final class Csrf {
       if (fetchSite != null) {
         return fetchSite.equals("same-origin");
       }
-      return origin != null && host != null && host.equalsIgnoreCase(authority(origin));
+      return origin != null
+          && host != null
+          && !host.isEmpty()
+          && host.equalsIgnoreCase(authority(origin));
     }
 
     private static String authority(String origin) {

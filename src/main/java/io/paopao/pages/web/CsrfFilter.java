@@ -33,7 +33,7 @@ public class CsrfFilter implements ContainerRequestFilter {
         new Csrf.Source(
             request.getHeaderString("Sec-Fetch-Site"),
             request.getHeaderString("Origin"),
-            request.getHeaderString("Host"));
+            Site.authority(servletRequest));
     if (!source.ours() || !Csrf.same(Visit.of(servletRequest).csrf(), token(request))) {
       throw Problem.forbidden("form.foreign");
     }

@@ -18,6 +18,7 @@ import io.paopao.posts.ThreadSort;
 import io.paopao.posts.Threads;
 import io.paopao.users.PageSession;
 import io.paopao.users.User;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,29 +34,21 @@ public class Frames {
 
   private static final int HOT_THREADS = 6;
 
-  private final Boards boards;
-  private final Threads threads;
-  private final Notifications notifications;
-  private final Renderer renderer;
-  private final LoadingCache<Boolean, Rail> rail;
+  @Inject private Boards boards;
+  @Inject private Threads threads;
+  @Inject private Notifications notifications;
+  @Inject private Renderer renderer;
 
   @Inject
-  Frames(
-      Boards boards,
-      Threads threads,
-      Notifications notifications,
-      Renderer renderer,
-      @ConfigProperty(name = "paopao.pages.rail-life") Duration railLife) {
-    this.boards = boards;
-    this.threads = threads;
-    this.notifications = notifications;
-    this.renderer = renderer;
-    this.rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> hot());
-  }
+  @ConfigProperty(name = "paopao.pages.rail-life")
+  private Duration railLife;
 
-  @SuppressWarnings("NullAway") // for the client proxy only
-  protected Frames() {
-    this(null, null, null, null, Duration.ZERO);
+  @SuppressWarnings("NullAway.Init") // by open()
+  private LoadingCache<Boolean, Rail> rail;
+
+  @PostConstruct
+  void open() {
+    rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> hot());
   }
 
   Frame of(Visit visit, Section section) {

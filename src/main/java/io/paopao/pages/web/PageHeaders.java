@@ -47,7 +47,7 @@ public class PageHeaders implements ContainerResponseFilter {
     }
     String written = RequestContext.current().written();
     if (written != null) {
-      String value = written.replace(',', '_');
+      String value = CausalCookie.value(written);
       headers.add(
           HttpHeaders.SET_COOKIE,
           Cookies.set(Cookies.CAUSAL, value, CAUSAL_LIFE, servletRequest.isSecure()));

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Site {
 
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
   private final Optional<String> baseUrl;
 
   @Inject
@@ -33,6 +36,17 @@ public class Site {
   }
 
   private static String asked(HttpServletRequest request) {
-    return request.getScheme() + "://" + request.getHeader("Host");
+    return request.getScheme() + "://" + authority(request);
+  }
+
+  /// The host and port that the client asked: over HTTP/2 there may be no `Host` header.
+  static String authority(HttpServletRequest request) {
+    String host = request.getHeader("Host");
+    if (host != null) {
+      return host;
+    }
+    int port = request.getServerPort();
+    boolean usual = port == (request.isSecure() ? HTTPS : HTTP);
+    return request.getServerName() + (usual ? "" : ":" + port);
   }
 }

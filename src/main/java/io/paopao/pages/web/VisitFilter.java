@@ -2,9 +2,7 @@ package io.paopao.pages.web;
 
 import io.paopao.pages.text.Language;
 import io.paopao.pages.view.Frame.Scheme;
-import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
-import io.paopao.platform.sql.CausalToken;
 import io.paopao.users.PageSession;
 import io.paopao.users.PageSessions;
 import jakarta.annotation.Priority;
@@ -13,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds out from the cookies who reads, in which language and colours, and which of the reader's
 /// own writes the page must show.
 @Provider
+@PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public class VisitFilter implements ContainerRequestFilter {
 
@@ -38,7 +38,10 @@ public class VisitFilter implements ContainerRequestFilter {
     if (request.getRequestURI().startsWith("/assets/")) {
       return;
     }
-    mustSee(Cookies.read(request, Cookies.CAUSAL), context);
+    mustSee(
+        CausalCookie.later(
+            Cookies.read(request, Cookies.CAUSAL), Cookies.read(request, Cookies.WROTE)),
+        context);
     PageSession session = sessions.find(Cookies.read(request, Cookies.SESSION)).orElse(null);
     if (session != null) {
       context.caller(session.caller());
@@ -68,15 +71,9 @@ public class VisitFilter implements ContainerRequestFilter {
     return LocalPath.of(request.getRequestURI() + (query == null ? "" : "?" + query), "/");
   }
 
-  /// A cookie that is no token asks for nothing.
-  private static void mustSee(@Nullable String cookie, RequestContext context) {
-    if (cookie == null || cookie.isEmpty() || context.causal() != null) {
-      return;
-    }
-    try {
-      context.mustSee(CausalToken.parse(cookie.replace('_', ',')));
-    } catch (Problem malformed) {
-      // told to nobody: the reader never saw the cookie
+  private static void mustSee(@Nullable String token, RequestContext context) {
+    if (token != null && context.causal() == null) {
+      context.mustSee(token);
     }
   }
 }
