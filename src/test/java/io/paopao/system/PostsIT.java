@@ -59,9 +59,7 @@ class PostsIT {
     assertThat(bodies(thread, "old")).containsExactly("first", "second", "third");
     assertThat(bodies(thread, "new")).containsExactly("third", "second", "first");
     assertThat(bodies(thread, "top")).containsExactly("third", "first", "second");
-    author
-        .get("threads/" + thread + "/posts?sort=odd")
-        .expectProblem(400, "parameter.invalid");
+    author.get("threads/" + thread + "/posts?sort=odd").expectProblem(400, "parameter.invalid");
   }
 
   @Test
@@ -71,7 +69,8 @@ class PostsIT {
     String tag = author.get(path).expect(200).header("ETag");
 
     JsonObject edited =
-        author.patch(path, json("title", "Before", "body", "other words"), "If-Match", tag)
+        author
+            .patch(path, json("title", "Before", "body", "other words"), "If-Match", tag)
             .expect(200)
             .json();
 

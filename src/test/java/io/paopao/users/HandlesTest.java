@@ -20,7 +20,18 @@ class HandlesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a b", "a@b", "a/b", "a.b", "<b>", "a\u200bb", "a\u202eb", "ab\u0000c", "小 明", "🙂🙂"})
+      strings = {
+        "a b",
+        "a@b",
+        "a/b",
+        "a.b",
+        "<b>",
+        "a\u200bb",
+        "a\u202eb",
+        "ab\u0000c",
+        "小 明",
+        "🙂🙂"
+      })
   void refusesOtherCharacters(String handle) {
     assertThat(faults(handle)).isNotEmpty();
   }

@@ -14,15 +14,23 @@ class AuthorizationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "open, anonymous, 200", "open, user, 200",
-    "own, anonymous, 401", "own, user, 200", "own, moderator, 200", "own, admin, 200",
-    "moderate, anonymous, 401", "moderate, user, 403", "moderate, moderator, 200",
-    "administrate, moderator, 403", "administrate, admin, 200",
-    "forgotten, anonymous, 401", "forgotten, user, 403", "forgotten, admin, 403",
+    "open, anonymous, 200",
+    "open, user, 200",
+    "own, anonymous, 401",
+    "own, user, 200",
+    "own, moderator, 200",
+    "own, admin, 200",
+    "moderate, anonymous, 401",
+    "moderate, user, 403",
+    "moderate, moderator, 200",
+    "administrate, moderator, 403",
+    "administrate, admin, 200",
+    "forgotten, anonymous, 401",
+    "forgotten, user, 403",
+    "forgotten, admin, 403",
   })
   void letsInWhomTheMethodNames(String method, String caller, int status) throws Exception {
-    Authorization.Rule rule =
-        Authorization.Rule.of(Resource.class.getDeclaredMethod(method));
+    Authorization.Rule rule = Authorization.Rule.of(Resource.class.getDeclaredMethod(method));
 
     assertThat(status(rule, caller)).isEqualTo(status);
   }

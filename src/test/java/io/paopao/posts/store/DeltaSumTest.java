@@ -23,7 +23,6 @@ class DeltaSumTest {
 
     assertThat(sums)
         .containsExactly(
-            new DeltaSum(10, 0, 5, null, null),
-            new DeltaSum(20, 1, 2, NOON.plusHours(1), "8,7"));
+            new DeltaSum(10, 0, 5, null, null), new DeltaSum(20, 1, 2, NOON.plusHours(1), "8,7"));
   }
 }

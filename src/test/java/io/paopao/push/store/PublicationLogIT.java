@@ -139,7 +139,8 @@ class PublicationLogIT {
                 .createUpdate(
                     """
                     UPDATE push.publication SET created_at = '2001-01-01'
-                    WHERE channel = :channel AND channel_offset <= 3""")
+                    WHERE channel = :channel AND channel_offset <= 3\
+                    """)
                 .bind("channel", channel)
                 .execute());
     assertThat(log.prune(Duration.ofDays(3650), 1)).isEqualTo(1);

@@ -49,7 +49,8 @@ class PasswordsTest {
 
   @Test
   void takesBothSpellingsOfOneCharacter() {
-    assertThat(passwords.matches("cafe\u0301 au lait", passwords.hash("caf\u00e9 au lait"))).isTrue();
+    assertThat(passwords.matches("cafe\u0301 au lait", passwords.hash("caf\u00e9 au lait")))
+        .isTrue();
   }
 
   @Test
