@@ -10,11 +10,12 @@ public final class Forum {
 
   static void main(String[] args) throws InterruptedException {
     try {
-      Stack stack = Stack.prepare(config(), note -> System.out.println("  " + note));
+      StackConfig config = config();
+      Stack stack = Stack.prepare(config, note -> System.out.println("  " + note));
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
       ParentWatch.exitWithParent();
       stack.start();
-      // Sample threads are imported here, between the forum being ready and its first visitor.
+      SampleThreads.importInto(stack, config.checkout(), config.home());
       System.out.println(Welcome.text(stack));
     } catch (StackFailure e) {
       System.err.println(e.getMessage());
