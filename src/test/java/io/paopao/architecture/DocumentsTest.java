@@ -1,0 +1,101 @@
+package io.paopao.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern KEY = Pattern.compile("name = \"(paopao\\.[^\"]+)\"");
+
+  @Test
+  void everyRelativeLinkLeadsSomewhere() {
+    for (Path document : documents()) {
+      assertThat(links(document))
+          .as(document.toString())
+          .allSatisfy(link -> assertThat(Path.of("").resolve(link)).exists());
+    }
+  }
+
+  @Test
+  void everyDecisionHasItsFourParts() {
+    assertThat(files("docs/adr", ".md"))
+        .isNotEmpty()
+        .allSatisfy(
+            adr ->
+                assertThat(read(adr))
+                    .contains("\nStatus: ", "\n## Context\n", "\n## Decision\n")
+                    .contains("\n## Consequences\n"));
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    assertThat(keys("src/main/resources/problems_zh_CN.properties"))
+        .isEqualTo(keys("src/main/resources/problems_en.properties"));
+    assertThat(keys("src/main/resources/pages/messages_zh_CN.properties"))
+        .isEqualTo(keys("src/main/resources/pages/messages_en.properties"));
+  }
+
+  @Test
+  void everySettingHasADefaultAndEveryDefaultASetting() {
+    Set<String> used = new TreeSet<>();
+    for (Path source : files("src/main/java", ".java")) {
+      KEY.matcher(read(source)).results().map(match -> match.group(1)).forEach(used::add);
+    }
+
+    assertThat(keys("src/main/resources/META-INF/microprofile-config.properties")).containsAll(used);
+  }
+
+  private static List<Path> documents() {
+    return Stream.concat(
+            Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")
+                .map(Path::of),
+            files("docs", ".md").stream())
+        .toList();
+  }
+
+  private static List<Path> links(Path document) {
+    Path folder = document.toAbsolutePath().getParent();
+    return LINK
+        .matcher(read(document))
+        .results()
+        .map((MatchResult match) -> folder.resolve(match.group(1)).normalize())
+        .toList();
+  }
+
+  private static Set<String> keys(String file) {
+    Set<String> keys = new TreeSet<>();
+    read(Path.of(file))
+        .lines()
+        .filter(line -> !line.startsWith("#") && line.contains("="))
+        .forEach(line -> keys.add(line.substring(0, line.indexOf('='))));
+    return keys;
+  }
+
+  private static List<Path> files(String folder, String ending) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

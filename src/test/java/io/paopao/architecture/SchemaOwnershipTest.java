@@ -1,0 +1,56 @@
+package io.paopao.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// SQL names only tables of its own context's schema.
+class SchemaOwnershipTest {
+
+  private static final List<String> SCHEMAS =
+      List.of("platform", "users", "posts", "notifications", "push");
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "(?:FROM|JOIN|INTO|UPDATE|EXISTS|IGNORE)\\s+(platform|users|posts|notifications|push)\\.[a-z_]+");
+
+  @Test
+  void noStatementNamesATableOfAnotherContext() {
+    for (String context : SCHEMAS) {
+      assertThat(schemasNamedIn("io/paopao/" + context)).as(context).containsOnly(context);
+    }
+  }
+
+  @Test
+  void contextsWithoutASchemaHaveNoSql() {
+    assertThat(schemasNamedIn("io/paopao/search")).isEmpty();
+    assertThat(schemasNamedIn("io/paopao/pages")).isEmpty();
+  }
+
+  private static List<String> schemasNamedIn(String folder) {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java").resolve(folder))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> TABLE.matcher(read(file)).results())
+          .map(match -> match.group(1))
+          .distinct()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
