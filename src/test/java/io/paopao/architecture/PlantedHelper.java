@@ -1,0 +1,4 @@
+package io.paopao.architecture;
+
+/// Breaks a rule: its name does not say what it is.
+class PlantedHelper {}
