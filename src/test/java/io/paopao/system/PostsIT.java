@@ -94,8 +94,10 @@ class PostsIT {
     assertThat(thread.getBoolean("pinned")).isTrue();
     assertThat(thread.getBoolean("featured")).isTrue();
     assertThat(thread.getString("board")).isEqualTo("feedback");
-    assertThat(items(moderator.get("boards/feedback/threads?limit=1")).getJsonObject(0))
-        .extracting(t -> t.getString("title"))
+    assertThat(
+            items(moderator.get("boards/feedback/threads?limit=1"))
+                .getJsonObject(0)
+                .getString("title"))
         .isEqualTo("Moderated");
     moderator.delete(path + "/pin").expect(204);
     moderator.delete(path + "/feature").expect(204);

@@ -124,9 +124,10 @@ class PublicationLogIT {
     assertThat(found)
         .containsEntry(channel, new Position(channel, epoch, 3))
         .containsEntry(silent, new Position(silent, epoch, 0));
-    assertThat(database.database().<Position>read(h -> positions.at(h, channel)))
-        .isEqualTo(found.get(channel));
-    assertThat(database.database().read(h -> positions.at(h, List.of()))).isEmpty();
+    Position alone = database.database().read(h -> positions.at(h, channel));
+    assertThat(alone).isEqualTo(found.get(channel));
+    Map<String, Position> none = database.database().read(h -> positions.at(h, List.of()));
+    assertThat(none).isEmpty();
   }
 
   @Test
