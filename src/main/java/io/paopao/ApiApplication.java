@@ -21,6 +21,8 @@ import io.paopao.posts.rest.ThreadMarksResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
 import io.paopao.push.rest.PresenceResource;
+import io.paopao.search.rest.SearchOpsResource;
+import io.paopao.search.rest.SearchResource;
 import io.paopao.users.rest.MeResource;
 import io.paopao.users.rest.SessionsResource;
 import io.paopao.users.rest.UsersResource;
@@ -56,7 +58,9 @@ public class ApiApplication extends Application {
           Context.NOTIFICATIONS,
           List.of(NotificationsResource.class, PreferencesResource.class),
           Context.PUSH,
-          List.of(PresenceResource.class));
+          List.of(PresenceResource.class),
+          Context.SEARCH,
+          List.of(SearchResource.class, SearchOpsResource.class));
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

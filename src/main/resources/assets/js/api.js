@@ -1,4 +1,6 @@
 /** The REST API, called with the page session's short-lived access token. */
+import { signedIn } from './page.js';
+
 const MARGIN_MS = 30_000;
 const DEADLINE_MS = 15_000;
 let held;
@@ -14,8 +16,10 @@ export class Problem extends Error {
 }
 
 async function fetchToken() {
-  const answer = await fetch('/session/token', { credentials: 'same-origin', headers: { Accept: 'application/json' } });
-  if (answer.status === 401 || answer.status === 204) return { value: null, until: Infinity };
+  if (!signedIn) return { value: null, until: Infinity };
+  const headers = { Accept: 'application/json', 'X-Csrf': document.body.dataset.csrf };
+  const answer = await fetch('/session/token', { method: 'POST', credentials: 'same-origin', headers });
+  if (answer.status === 401 || answer.status === 403) return { value: null, until: Infinity };
   if (!answer.ok) throw new Problem(answer.status, {});
   const { accessToken, expiresIn } = await answer.json();
   return { value: accessToken, until: Date.now() + expiresIn * 1000 - MARGIN_MS };
@@ -46,11 +50,18 @@ async function send(method, path, body, headers) {
   });
 }
 
+/** The pages that are opened next must show the write, too. */
+function wrote(position) {
+  if (!position) return;
+  causal = position;
+  document.cookie = `paopao_wrote=${position.replaceAll(',', '_')}; Path=/; Max-Age=60; SameSite=Lax`;
+}
+
 /** Calls the API and gives the answer's body; throws a [Problem] for everything but success. */
 export async function call(method, path, body, headers = {}) {
   let answer = await send(method, path, body, headers);
   if (answer.status === 401 && (await token(true))) answer = await send(method, path, body, headers);
-  causal = answer.headers.get('Paopao-Causal') || causal;
+  wrote(answer.headers.get('Paopao-Causal'));
   const json = answer.status === 204 ? null : await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, json || {});
   return json;

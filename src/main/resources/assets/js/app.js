@@ -2,7 +2,7 @@
 import { text } from './text.js';
 import { call } from './api.js';
 import { OWN, onState, subscribe } from './push.js';
-import { all, hush, one, say, signedIn } from './page.js';
+import { all, hush, one, reachScrollers, say, signedIn } from './page.js';
 import './times.js';
 import './preferences.js';
 import './keys.js';
@@ -43,4 +43,6 @@ onState(({ state, again, missed }) => {
   if (state === 'online' && again && signedIn) countAgain().catch(() => {});
 });
 
+reachScrollers();
+addEventListener('resize', () => reachScrollers());
 if (signedIn) subscribe({ channel: OWN, onPublication: notified });

@@ -26,6 +26,14 @@ export function hush() {
   one('#status').hidden = true;
 }
 
+/** Code and tables that scroll sideways can be reached and scrolled with the keyboard. */
+export function reachScrollers(root = document) {
+  for (const box of all('.prose pre, .prose table', root)) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+}
+
 /** Parses HTML that our own server rendered. */
 export function parse(html) {
   return new DOMParser().parseFromString(html, 'text/html');

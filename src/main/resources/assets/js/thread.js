@@ -2,7 +2,7 @@
 import { text } from './text.js';
 import { lastWrite } from './api.js';
 import { presence, subscribe } from './push.js';
-import { all, fetchPage, on, one, say, watches } from './page.js';
+import { all, fetchPage, on, one, reachScrollers, say, watches } from './page.js';
 import { showReaction } from './reactions.js';
 import { refreshTimes } from './times.js';
 
@@ -33,6 +33,7 @@ export async function show(ids) {
       post.classList.add('is-fresh');
     }
     refreshTimes(post);
+    reachScrollers(post);
   }
   ids.forEach((id) => waiting.delete(id));
   one('[data-no-replies]')?.remove();

@@ -15,7 +15,7 @@ public final class RequestContext {
   private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
 
   private final Trace trace;
-  private final Locale locale;
+  private Locale locale;
   private Caller caller = Caller.ANONYMOUS;
   private @Nullable String causal;
   private boolean wrote;
@@ -39,6 +39,11 @@ public final class RequestContext {
 
   public Locale locale() {
     return locale;
+  }
+
+  /// The caller has chosen another language than its browser asks for.
+  public void locale(Locale chosen) {
+    this.locale = chosen;
   }
 
   public Caller caller() {

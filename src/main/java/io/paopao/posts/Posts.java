@@ -19,6 +19,7 @@ import io.paopao.posts.store.ThreadRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,27 @@ public class Posts {
         });
     Slice<PostRow> rows = Slice.of(page.rows(), limit, row -> Cursor.of(row.sortKey(), row.id()));
     return Listing.of(rows, reading.posts(rows.items()), page.position());
+  }
+
+  /// Those of the ids that are posts of the thread, deleted ones among them, oldest first.
+  ///
+  /// @throws Problem 404
+  public List<Post> find(long thread, Collection<Long> ids) {
+    List<PostRow> rows =
+        database.read(handle -> {
+          Threads.visibleThread(handle, thread);
+          return new PostStore(handle).find(ids);
+        });
+    return reading.posts(rows.stream().filter(row -> row.thread() == thread).toList()).stream()
+        .sorted(Comparator.comparing(Post::createdAt))
+        .toList();
+  }
+
+  /// How many posts of its thread were written before this one.
+  ///
+  /// @throws Problem 404
+  public long countBefore(long id) {
+    return database.read(handle -> new PostLists(handle).countBefore(visible(handle, id)));
   }
 
   /// Those of the posts that everyone may read.

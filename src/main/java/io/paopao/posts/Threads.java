@@ -115,13 +115,14 @@ public class Threads {
         : database.read(handle -> new ThreadLists(handle).visible(ids));
   }
 
-  /// All threads that everyone may read, in the order of their ids, with the words of their posts.
+  /// All threads that everyone may read, in the order of their ids, with the words of their posts:
+  /// as they are now, for whoever goes on with the events from now on.
   ///
   /// @param after the last id of the page before; 0 for the first
   public List<ThreadText> everything(long after, int limit) {
     record Rows(List<ThreadRow> threads, List<PostRow> posts) {}
     Rows rows =
-        database.read(handle -> {
+        database.readPrimary(handle -> {
           List<ThreadRow> threads = new ThreadLists(handle).after(after, limit);
           return new Rows(
               threads, new PostLists(handle).of(threads.stream().map(ThreadRow::id).toList()));

@@ -48,6 +48,13 @@ public class Users {
     return account(handle).map(Account::user);
   }
 
+  /// Accounts in the order of their ids, for whoever reads all of them.
+  public List<User> after(long id, int limit) {
+    return database.readPrimary(handle -> AccountStore.after(handle, id, limit)).stream()
+        .map(Account::user)
+        .toList();
+  }
+
   /// The ids of those handles that exist, by handle as it was asked for.
   public Map<String, Long> idsOf(Collection<String> handles) {
     Map<String, String> keys =

@@ -235,7 +235,7 @@ final class PagePreview {
         Samples.ADA,
         "写数据库，也写一点诗。",
         Samples.ago("P800D"),
-        new ProfilePage.Figures(12_840, 17, 342, 3),
+        new ProfilePage.Figures(12_840, 3),
         Samples.rows().subList(1, 4),
         List.of(reply, reply),
         false);

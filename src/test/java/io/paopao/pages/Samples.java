@@ -193,7 +193,7 @@ final class Samples {
 
   static PostView post(String id, int number, Person by, String html) {
     List<ReactionView> none =
-        List.of("like", "heart", "laugh", "wow", "celebrate", "thanks").stream()
+        List.of("like", "love", "laugh", "surprise", "thanks", "thanks").stream()
             .map(n -> new ReactionView(n, 0, false))
             .toList();
     String lang = html.codePoints().anyMatch(Character::isIdeographic) ? "zh-CN" : "en";
@@ -229,10 +229,10 @@ final class Samples {
   static List<ReactionView> reactions(int likes, int hearts, boolean mine) {
     return List.of(
         new ReactionView("like", likes, mine),
-        new ReactionView("heart", hearts, false),
+        new ReactionView("love", hearts, false),
         new ReactionView("laugh", 0, false),
-        new ReactionView("wow", 0, false),
-        new ReactionView("celebrate", 0, false),
+        new ReactionView("surprise", 0, false),
+        new ReactionView("thanks", 0, false),
         new ReactionView("thanks", 0, false));
   }
 

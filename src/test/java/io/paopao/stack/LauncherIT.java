@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// A launcher in a JVM of its own, as `mvn` starts it.
 class LauncherIT {
 
-  private static final long START_SECONDS = 300;
+  private static final long START_SECONDS = 400;
   private static final long END_SECONDS = 30;
 
   private static final Map<String, String> FREE_PORTS =

@@ -20,7 +20,8 @@ public final class Liberty extends Part {
   private final LibertyFolder folder;
   private final Path wlp;
   private final Map<String, String> settings;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Liberty(StackConfig config, Home home, Path wlp, Map<String, String> settings) {
     super("forum", config.ports().http(), home);
@@ -90,6 +91,6 @@ public final class Liberty extends Part {
 
   @Override
   Duration startLimit() {
-    return Duration.ofMinutes(3);
+    return Duration.ofMinutes(5);
   }
 }

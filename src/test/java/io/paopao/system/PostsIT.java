@@ -94,11 +94,8 @@ class PostsIT {
     assertThat(thread.getBoolean("pinned")).isTrue();
     assertThat(thread.getBoolean("featured")).isTrue();
     assertThat(thread.getString("board")).isEqualTo("feedback");
-    assertThat(
-            items(moderator.get("boards/feedback/threads?limit=1"))
-                .getJsonObject(0)
-                .getString("title"))
-        .isEqualTo("Moderated");
+    JsonObject first = items(moderator.get("boards/feedback/threads?limit=1")).getJsonObject(0);
+    assertThat(first.getString("title")).isEqualTo("Moderated");
     moderator.delete(path + "/pin").expect(204);
     moderator.delete(path + "/feature").expect(204);
     moderator.put(path + "/board", json("board", "nowhere")).expectProblem(422, "invalid");

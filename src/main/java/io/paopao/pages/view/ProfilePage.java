@@ -14,7 +14,7 @@ public record ProfilePage(
     boolean own) {
 
   /// A member's counts.
-  public record Figures(long points, long threads, long replies, int trustLevel) {}
+  public record Figures(long points, int trustLevel) {}
 
   /// Something that the member wrote in a thread.
   public record Reply(String url, String threadTitle, String excerpt, Instant at) {}

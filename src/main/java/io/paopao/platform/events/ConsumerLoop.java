@@ -1,11 +1,9 @@
 package io.paopao.platform.events;
 
-import io.paopao.platform.Trace;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,10 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// Fetches events for one listener: a whole fetch in one transaction; when that fails, one by one,
 /// so that a poisonous event goes to the dead letters alone and its neighbours do not wait.
@@ -64,11 +60,11 @@ final class ConsumerLoop {
     List<Delivery> deliveries = new ArrayList<>();
     List<ConsumerRecord<String, String>> readable = new ArrayList<>();
     for (ConsumerRecord<String, String> record : records) {
-      Delivery delivery = delivery(record);
-      if (delivery == null) {
+      Optional<Delivery> delivery = Deliveries.read(record);
+      if (delivery.isEmpty()) {
         park(record, "no usable id or type header", deadLetters);
       } else {
-        deliveries.add(delivery);
+        deliveries.add(delivery.get());
         readable.add(record);
       }
     }
@@ -111,24 +107,5 @@ final class ConsumerLoop {
       throws InterruptedException {
     DeadLetters.send(deadLetters, listener.name(), record, cause);
     metrics.counter("paopao_events_dead", new Tag("listener", listener.name())).inc();
-  }
-
-  private static @Nullable Delivery delivery(ConsumerRecord<String, String> record) {
-    String id = header(record, "id");
-    String type = header(record, "type");
-    if (id == null || type == null || record.value() == null || !id.matches("\\d{1,18}")) {
-      return null;
-    }
-    return new Delivery(
-        Long.parseLong(id),
-        type,
-        record.value(),
-        Trace.parse(header(record, "traceparent")),
-        Instant.ofEpochMilli(record.timestamp()));
-  }
-
-  private static @Nullable String header(ConsumerRecord<String, String> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
   }
 }

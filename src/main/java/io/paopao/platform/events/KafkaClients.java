@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Settings of the Kafka clients: durable sends, bounded fetches, bounded waits.
 @ApplicationScoped
-class KafkaClients {
+public class KafkaClients {
 
   @Inject
   @ConfigProperty(name = "paopao.kafka.servers")
@@ -63,6 +63,32 @@ class KafkaClients {
         false,
         "auto.offset.reset",
         "earliest",
+        "fetch.max.bytes",
+        fetchMaxBytes,
+        "max.poll.records",
+        maxPollRecords,
+        "default.api.timeout.ms",
+        10_000);
+  }
+
+  /// Settings of a consumer of texts that belongs to no group: it is assigned its partitions, and
+  /// keeps its positions itself. A position that Kafka no longer has is an error.
+  public Map<String, Object> assigned() {
+    return Map.of(
+        "bootstrap.servers",
+        servers,
+        "key.deserializer",
+        StringDeserializer.class,
+        "value.deserializer",
+        StringDeserializer.class,
+        "enable.auto.commit",
+        false,
+        "allow.auto.create.topics",
+        false,
+        "auto.offset.reset",
+        "none",
+        "metadata.max.age.ms",
+        30_000,
         "fetch.max.bytes",
         fetchMaxBytes,
         "max.poll.records",

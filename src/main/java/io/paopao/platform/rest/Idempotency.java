@@ -7,6 +7,7 @@ import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -142,7 +143,8 @@ public class Idempotency {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(body.getBytes(StandardCharsets.UTF_8));
     if (location != null) {
-      answer.location(URI.create(location));
+      // Response.location would put the base path before it once more
+      answer.header(HttpHeaders.LOCATION, location);
     }
     return answer.build();
   }

@@ -3,10 +3,7 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +20,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     RequestContext context = RequestContext.current();
-    Problem problem = problem(failure, context);
+    Problem problem = problems.of(failure, context);
     Response.ResponseBuilder answer =
         Response.status(problem.status())
             .type(Problems.MEDIA_TYPE)
@@ -41,43 +38,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       answer.header("Allow", web.getResponse().getHeaderString("Allow"));
     }
     return answer.build();
-  }
-
-  private Problem problem(Throwable failure, RequestContext context) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      switch (t) {
-        case Problem problem -> {
-          return problem;
-        }
-        case JsonbException e -> {
-          return Problem.badRequest("json.malformed");
-        }
-        case JsonException e -> {
-          return Problem.badRequest("json.malformed");
-        }
-        default -> {}
-      }
-    }
-    if (failure instanceof WebApplicationException web) {
-      return ofStatus(web.getResponse().getStatus(), web, context);
-    }
-    return failure instanceof ProcessingException
-        ? Problem.badRequest("json.malformed")
-        : problems.unexpected(failure, context);
-  }
-
-  private Problem ofStatus(int status, Throwable failure, RequestContext context) {
-    return switch (status) {
-      case 400 -> Problem.badRequest("badRequest");
-      case 401 -> Problem.unauthorized("unauthorized");
-      case 403 -> Problem.forbidden("forbidden");
-      case 404 -> Problem.notFound();
-      case 405 -> Problem.of(405, "methodNotAllowed");
-      case 406 -> Problem.of(406, "notAcceptable");
-      case 413 -> Problem.of(413, "tooLarge");
-      case 415 -> Problem.of(415, "unsupportedMediaType");
-      default ->
-          status < 500 ? Problem.of(status, "badRequest") : problems.unexpected(failure, context);
-    };
   }
 }

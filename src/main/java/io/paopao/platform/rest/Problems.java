@@ -5,10 +5,14 @@ import io.paopao.platform.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
@@ -56,6 +60,44 @@ public class Problems {
     return body.build();
   }
 
+  /// What a failure, or its cause, means to the client.
+  public Problem of(Throwable failure, RequestContext context) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      switch (t) {
+        case Problem problem -> {
+          return problem;
+        }
+        case JsonbException e -> {
+          return Problem.badRequest("json.malformed");
+        }
+        case JsonException e -> {
+          return Problem.badRequest("json.malformed");
+        }
+        default -> {}
+      }
+    }
+    if (failure instanceof WebApplicationException web) {
+      return ofStatus(web.getResponse().getStatus(), web, context);
+    }
+    return failure instanceof ProcessingException
+        ? Problem.badRequest("json.malformed")
+        : unexpected(failure, context);
+  }
+
+  private Problem ofStatus(int status, Throwable failure, RequestContext context) {
+    return switch (status) {
+      case 400 -> Problem.badRequest("badRequest");
+      case 401 -> Problem.unauthorized("unauthorized");
+      case 403 -> Problem.forbidden("forbidden");
+      case 404 -> Problem.notFound();
+      case 405 -> Problem.of(405, "methodNotAllowed");
+      case 406 -> Problem.of(406, "notAcceptable");
+      case 413 -> Problem.of(413, "tooLarge");
+      case 415 -> Problem.of(415, "unsupportedMediaType");
+      default -> status < 500 ? Problem.of(status, "badRequest") : unexpected(failure, context);
+    };
+  }
+
   /// A failure that nobody foresaw: logged whole under the trace, told without any of it.
   public Problem unexpected(Throwable failure, RequestContext context) {
     LOG.log(Level.SEVERE, "unexpected failure, trace " + context.trace().id(), failure);
@@ -89,7 +131,7 @@ public class Problems {
   }
 
   /// The text of a key of `problems_*.properties`.
-  static String text(String key, Locale locale, Object... arguments) {
+  public static String text(String key, Locale locale, Object... arguments) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             "problems",

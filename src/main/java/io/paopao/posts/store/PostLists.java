@@ -63,6 +63,20 @@ public record PostLists(Handle handle) {
         .list();
   }
 
+  public long countBefore(PostRow post) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM posts.post WHERE thread = :thread
+            AND (created_at < :at OR (created_at = :at AND id < :id))
+            """)
+        .bind("thread", post.thread())
+        .bind("at", Times.utc(post.life().createdAt()))
+        .bind("id", post.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// Those of the posts that everyone may see.
   public List<Long> visible(Collection<Long> ids) {
     return handle

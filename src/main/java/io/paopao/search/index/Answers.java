@@ -3,8 +3,6 @@ package io.paopao.search.index;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -79,20 +77,16 @@ final class Answers {
   private record Marks(Query title, Query body) {}
 
   private Hit hit(IndexSearcher searcher, FieldDoc found, Marks marks) throws IOException {
-    var document = searcher.storedFields().document(found.doc);
+    var entry = Fields.entry(searcher.storedFields().document(found.doc));
     return new Hit(
-        Kind.of(stored(document, Fields.KIND)),
-        stored(document, Fields.ID),
-        document.get(Fields.THREAD),
-        document.get(Fields.BOARD),
-        stored(document, Fields.AUTHOR),
-        Instant.ofEpochMilli(document.getField(Fields.CREATED).numericValue().longValue()),
+        entry.kind(),
+        entry.id(),
+        entry.threadId(),
+        entry.board(),
+        entry.author(),
+        entry.createdAt(),
         (Float) found.fields[0],
-        snippets.mark(Fields.TITLE, marks.title(), stored(document, Fields.SHOWN_TITLE)),
-        snippets.cut(Fields.BODY, marks.body(), stored(document, Fields.BODY)));
-  }
-
-  private static String stored(Document document, String field) {
-    return Objects.requireNonNull(document.get(field), field);
+        snippets.mark(Fields.TITLE, marks.title(), entry.title()),
+        snippets.cut(Fields.BODY, marks.body(), entry.body()));
   }
 }

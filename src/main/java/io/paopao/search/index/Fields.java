@@ -1,6 +1,9 @@
 package io.paopao.search.index;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -20,6 +23,7 @@ final class Fields {
   static final String KIND = "kind";
   static final String ID = "id";
   static final String THREAD = "thread";
+  static final String POST = "post";
   static final String BOARD = "board";
   static final String AUTHOR = "author";
   static final String HANDLE = "handle";
@@ -68,8 +72,12 @@ final class Fields {
     if (entry.threadId() != null) {
       document.add(new StringField(THREAD, entry.threadId(), Field.Store.YES));
     }
+    if (entry.postId() != null) {
+      document.add(new StoredField(POST, entry.postId()));
+    }
     if (entry.board() != null) {
-      document.add(new StringField(BOARD, ScriptFolding.fold(entry.board()), Field.Store.YES));
+      document.add(new StringField(BOARD, ScriptFolding.fold(entry.board()), Field.Store.NO));
+      document.add(new StoredField(BOARD, entry.board()));
     }
     var author = ScriptFolding.fold(entry.author());
     document.add(new StringField(AUTHOR, author, Field.Store.NO));
@@ -79,6 +87,7 @@ final class Fields {
     }
     for (var tag : entry.tags()) {
       document.add(new StringField(TAG, ScriptFolding.fold(tag), Field.Store.NO));
+      document.add(new StoredField(TAG, tag));
     }
   }
 
@@ -90,5 +99,24 @@ final class Fields {
     }
     document.add(new TextField(BODY, entry.body(), Field.Store.YES));
     document.add(new TextField(BODY_WORDS, entry.body(), Field.Store.NO));
+  }
+
+  /// The entry that became the document.
+  static Entry entry(Document stored) {
+    return new Entry(
+        Kind.of(text(stored, KIND)),
+        text(stored, ID),
+        stored.get(THREAD),
+        stored.get(POST),
+        stored.get(BOARD),
+        text(stored, AUTHOR),
+        List.of(stored.getValues(TAG)),
+        Instant.ofEpochMilli(stored.getField(CREATED).numericValue().longValue()),
+        text(stored, SHOWN_TITLE),
+        text(stored, BODY));
+  }
+
+  static String text(Document stored, String field) {
+    return Objects.requireNonNull(stored.get(field), field);
   }
 }

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -49,6 +53,15 @@ public final class SearchIndex implements Closeable {
       IOUtils.closeWhileHandlingException(files);
       throw e;
     }
+  }
+
+  /// Whether anything was ever committed in `folder`.
+  public static boolean exists(Path folder) {
+    return attempt(() -> {
+      try (var files = FSDirectory.open(folder)) {
+        return DirectoryReader.indexExists(files);
+      }
+    });
   }
 
   /// Removes the files of a closed index.
@@ -96,15 +109,55 @@ public final class SearchIndex implements Closeable {
     return IndexFiles.positions(writer.getLiveCommitData());
   }
 
+  /// What is findable under the kind and id.
+  public Optional<Entry> find(Kind kind, String id) {
+    return read(searcher -> {
+      var found = searcher.search(new TermQuery(Fields.key(kind, id)), 1).scoreDocs;
+      return found.length == 0
+          ? Optional.empty()
+          : Optional.of(Fields.entry(searcher.storedFields().document(found[0].doc)));
+    });
+  }
+
+  /// Puts what `change` makes of it in the place of a thread and of each of its findable posts.
+  public void changeThread(String id, UnaryOperator<Entry> change) {
+    read(searcher -> {
+      var ofThread = new TermQuery(new Term(Fields.THREAD, id));
+      var found = searcher.search(ofThread, Math.max(1, searcher.count(ofThread))).scoreDocs;
+      for (var each : found) {
+        var before = Fields.entry(searcher.storedFields().document(each.doc));
+        var after = change.apply(before);
+        if (!after.equals(before)) {
+          upsert(after);
+        }
+      }
+      return found.length;
+    });
+  }
+
+  /// How many entries are findable.
+  public int size() {
+    return read(searcher -> searcher.getIndexReader().numDocs());
+  }
+
   public SearchPage search(SearchRequest request) {
+    return read(searcher -> answers.answer(searcher, request));
+  }
+
+  private <T> T read(Reading<T> reading) {
     return attempt(() -> {
       IndexSearcher searcher = searchers.acquire();
       try {
-        return answers.answer(searcher, request);
+        return reading.of(searcher);
       } finally {
         searchers.release(searcher);
       }
     });
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(IndexSearcher searcher) throws IOException;
   }
 
   /// False after a failure that ended the index: close it and open it again.

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in, staying signed in, signing out. Signing in takes no `Idempotency-Key`: its answer
@@ -103,7 +102,8 @@ public class SessionsResource {
   }
 
   private static Response created(Grant grant) {
-    return Response.created(URI.create("sessions/current"))
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, "/api/v1/sessions/current")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(TokenPair.of(grant))
         .build();

@@ -57,7 +57,7 @@ public class UsersResource {
         () -> {
           User user = accounts.register(registration);
           return new Idempotency.Created(
-              UriBuilder.fromPath("users/{handle}").build(user.handle()), user);
+              UriBuilder.fromPath("/api/v1/users/{handle}").build(user.handle()), user);
         });
   }
 

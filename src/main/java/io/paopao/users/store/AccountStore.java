@@ -58,6 +58,19 @@ public final class AccountStore {
         .list();
   }
 
+  /// Accounts in the order of their ids.
+  public static List<Account> after(Handle handle, long id, int limit) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + Account.COLUMNS
+                + " FROM users.account WHERE id > :id ORDER BY id LIMIT :limit")
+        .bind("id", id)
+        .bind("limit", limit)
+        .map((rs, ctx) -> Account.of(rs))
+        .list();
+  }
+
   public static Optional<Account> findByHandle(Handle handle, String key) {
     return handle
         .createQuery("SELECT " + Account.COLUMNS + " FROM users.account WHERE handle_key = :key")

@@ -7,7 +7,7 @@ import io.paopao.push.domain.Command;
 import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Publication;
-import jakarta.websocket.SendResult;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ class ConnectionTest {
     connection.reply("answer");
     connection.received("{\"id\":2,\"presence\":{\"channel\":\"board:java\"}}");
     assertThat(node.handled).hasSize(1);
-    socket.stuck.pop().onResult(new SendResult());
+    socket.sends();
     assertThat(node.handled).hasSize(2);
   }
 
@@ -113,7 +113,7 @@ class ConnectionTest {
     connect();
     socket.reads = false;
     connection.reply("answer");
-    socket.stuck.pop().onResult(new SendResult(new java.net.SocketTimeoutException()));
+    socket.fails(new SocketTimeoutException());
     assertThat(socket.closed).containsExactly(3008);
   }
 
@@ -142,6 +142,7 @@ class ConnectionTest {
     final List<String> left = new ArrayList<>();
     private final PushSettings settings = new PushSettings();
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container does it here
     FakeNode() {
       settings.connectTimeout = Duration.ofSeconds(5);
       settings.sendTimeout = Duration.ofSeconds(10);

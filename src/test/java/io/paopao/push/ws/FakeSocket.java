@@ -17,10 +17,25 @@ final class FakeSocket {
 
   final List<String> sent = new ArrayList<>();
   final List<Integer> closed = new ArrayList<>();
-  final Deque<SendHandler> stuck = new ArrayDeque<>();
+  private final Deque<SendHandler> stuck = new ArrayDeque<>();
   boolean reads = true;
 
+  private final Session session = open();
+
   Session session() {
+    return session;
+  }
+
+  /// The container could send the oldest frame that it was stuck with.
+  void sends() {
+    stuck.pop().onResult(new SendResult(session));
+  }
+
+  void fails(Throwable cause) {
+    stuck.pop().onResult(new SendResult(session, cause));
+  }
+
+  private Session open() {
     RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class, this::remote);
     return proxy(
         Session.class,
@@ -40,7 +55,7 @@ final class FakeSocket {
       sent.add((String) arguments[0]);
       SendHandler handler = (SendHandler) arguments[1];
       if (reads) {
-        handler.onResult(new SendResult());
+        handler.onResult(new SendResult(session));
       } else {
         stuck.add(handler);
       }

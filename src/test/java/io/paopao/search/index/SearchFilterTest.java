@@ -40,7 +40,7 @@ class SearchFilterTest {
 
   private static Entry entry(
       Kind kind, String id, String board, String author, List<String> tags, Instant at) {
-    return new Entry(kind, id, id, board, author, tags, at, "茶", "喝茶");
+    return new Entry(kind, id, id, id, board, author, tags, at, "茶", "喝茶");
   }
 
   private List<String> ids(SearchFilter filter) {

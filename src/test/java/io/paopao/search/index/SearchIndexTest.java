@@ -108,6 +108,7 @@ class SearchIndexTest {
             Kind.POST,
             "young",
             "t",
+            "young",
             "tech",
             "bob",
             List.of(),

@@ -16,11 +16,11 @@ record Shelf(SearchIndex index) implements Closeable {
   }
 
   static Entry thread(String id, String title, String body) {
-    return new Entry(Kind.THREAD, id, id, "tech", "alice", List.of(), DAY, title, body);
+    return new Entry(Kind.THREAD, id, id, id + ".1", "tech", "alice", List.of(), DAY, title, body);
   }
 
   static Entry post(String id, String thread, String body) {
-    return new Entry(Kind.POST, id, thread, "tech", "bob", List.of(), DAY, "A thread", body);
+    return new Entry(Kind.POST, id, thread, id, "tech", "bob", List.of(), DAY, "A thread", body);
   }
 
   Shelf with(Entry... entries) {

@@ -1,0 +1,50 @@
+package io.paopao.pages.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The page's cookies. Those that it sets are closed to scripts and to other sites' requests.
+final class Cookies {
+
+  static final String SESSION = "paopao_session";
+  static final String CAUSAL = "paopao_causal";
+
+  /// Like the one before, but written by our scripts after their own writes.
+  static final String WROTE = "paopao_wrote";
+
+  static final String LANGUAGE = "paopao_language";
+  static final String SCHEME = "paopao_scheme";
+
+  private Cookies() {}
+
+  static @Nullable String read(HttpServletRequest request, String name) {
+    Cookie[] sent = request.getCookies();
+    if (sent != null) {
+      for (Cookie cookie : sent) {
+        if (cookie.getName().equals(name)) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return null;
+  }
+
+  /// A `Set-Cookie` header.
+  ///
+  /// @param life zero removes the cookie
+  static String set(String name, String value, Duration life, boolean secure) {
+    return name
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + life.toSeconds()
+        + "; HttpOnly; SameSite=Lax"
+        + (secure ? "; Secure" : "");
+  }
+
+  static String remove(String name, boolean secure) {
+    return set(name, "", Duration.ZERO, secure);
+  }
+}

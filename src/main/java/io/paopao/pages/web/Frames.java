@@ -1,0 +1,127 @@
+package io.paopao.pages.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.paopao.notifications.Notifications;
+import io.paopao.pages.text.Language;
+import io.paopao.pages.text.Messages;
+import io.paopao.pages.view.BoardLink;
+import io.paopao.pages.view.Frame;
+import io.paopao.pages.view.Place;
+import io.paopao.pages.view.Place.Section;
+import io.paopao.pages.view.Rail;
+import io.paopao.pages.view.Viewer;
+import io.paopao.posts.Board;
+import io.paopao.posts.Boards;
+import io.paopao.posts.ThreadQuery;
+import io.paopao.posts.ThreadSort;
+import io.paopao.posts.Threads;
+import io.paopao.users.PageSession;
+import io.paopao.users.User;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What stands around every page.
+@ApplicationScoped
+public class Frames {
+
+  private static final int HOT_THREADS = 6;
+
+  @Inject private Boards boards;
+  @Inject private Threads threads;
+  @Inject private Notifications notifications;
+  @Inject private Renderer renderer;
+
+  @Inject
+  @ConfigProperty(name = "paopao.pages.rail-life")
+  private Duration railLife;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private LoadingCache<Boolean, Rail> rail;
+
+  @PostConstruct
+  void open() {
+    rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> hot());
+  }
+
+  Frame of(Visit visit, Section section) {
+    return of(visit, new Place(section, visit.path(), ""), boards.all());
+  }
+
+  Frame of(Visit visit, Place place) {
+    return of(visit, place, boards.all());
+  }
+
+  Frame of(Visit visit, Place place, List<Board> all) {
+    List<BoardLink> links = all.stream().map(Frames::link).toList();
+    return frame(visit, place, new Around(viewer(visit), links, rail.get(true)));
+  }
+
+  /// A frame that stands even when nothing else does.
+  Frame forError(HttpServletRequest request) {
+    Visit visit =
+        Visit.find(request)
+            .orElseGet(() ->
+                new Visit(Language.CHINESE, Frame.Scheme.AUTO, "/", null, Csrf.token(null), false));
+    Place place = new Place(Section.ELSEWHERE, visit.path(), "");
+    try {
+      return of(visit, place);
+    } catch (RuntimeException unreachable) {
+      return frame(visit, place, new Around(null, List.of(), Rail.EMPTY));
+    }
+  }
+
+  String loginUrl(Visit visit) {
+    return new Place(Section.ELSEWHERE, visit.path(), "").loginUrl();
+  }
+
+  static BoardLink link(Board board) {
+    return new BoardLink(board.slug(), board.name(), board.threadCount(), 0);
+  }
+
+  private record Around(@Nullable Viewer viewer, List<BoardLink> boards, Rail rail) {}
+
+  private Frame frame(Visit visit, Place place, Around around) {
+    return new Frame(
+        Messages.in(visit.language()),
+        visit.scheme(),
+        Instant.now(),
+        renderer.assets(),
+        place,
+        around.viewer(),
+        around.boards(),
+        around.rail(),
+        visit.csrf());
+  }
+
+  private @Nullable Viewer viewer(Visit visit) {
+    PageSession session = visit.session();
+    if (session == null) {
+      return null;
+    }
+    User user = session.user();
+    long unread = notifications.unreadCount(session.caller().id());
+    return new Viewer(
+        user.id(),
+        People.of(user),
+        user.points(),
+        Math.toIntExact(Math.min(unread, Integer.MAX_VALUE)),
+        session.caller().isModerator());
+  }
+
+  private Rail hot() {
+    ThreadQuery query = new ThreadQuery(null, null, null, ThreadSort.HOT, null, HOT_THREADS);
+    List<Rail.HotThread> hot =
+        threads.list(query).items().stream()
+            .map(t -> new Rail.HotThread(t.id(), t.title(), (int) t.replyCount()))
+            .toList();
+    return new Rail(List.of(), 0, hot, List.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.pages.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Cookie;
+
+/// WCAG AA as far as axe can tell, on the pages that people see most, in both colour schemes.
+class PageAccessibilityIT {
+
+  private static final List<String> LEVELS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private final Api author = Api.member();
+
+  @Test
+  void nothingKeepsAnyoneOut() {
+    String thread =
+        author.thread("Everyone can read this 大家都能读", "**words** and `code`").getString("id");
+    author.reply(thread, "> quoted\n\n1. one\n2. two");
+    try (Browser guest = Browser.open();
+        Browser member = Browser.open().logIn(author)) {
+      guest.go("/");
+      for (String scheme : List.of("light", "dark")) {
+        guest.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
+        member.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
+        for (String path : List.of("/", "/t/" + thread, "/login", "/register", "/search?q=words")) {
+          check(guest, path, scheme);
+        }
+        for (String path : List.of("/t/" + thread, "/new", "/notifications")) {
+          check(member, path, scheme);
+        }
+      }
+    }
+  }
+
+  private static void check(Browser browser, String path, String scheme) {
+    browser.go(path).see("html[data-scheme=" + scheme + "] main h1");
+    List<Rule> violations =
+        new AxeBuilder().withTags(LEVELS).analyze(browser.driver()).getViolations();
+    assertThat(violations)
+        .as(
+            "%s in %s: %s",
+            path, scheme, violations.stream().map(PageAccessibilityIT::told).toList())
+        .isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+}

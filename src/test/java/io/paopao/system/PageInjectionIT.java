@@ -1,0 +1,113 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.posts.markup.ScriptInjections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What people write never runs in a reader's browser: Chromium itself is the judge.
+class PageInjectionIT {
+
+  private static final int BATCH = 60;
+  private static final int TITLE = 120;
+  private static final int EVERY_TITLE = 8;
+  private static final Set<String> ALLOWED =
+      Set.of(
+          ("p br hr h2 h3 h4 h5 h6 blockquote pre code strong em del ul ol li a img"
+                  + " table thead tbody tr th td")
+              .split(" "));
+  private static final Set<String> ATTRIBUTES =
+      Set.of("href", "title", "class", "rel", "src", "alt", "loading", "align", "start");
+  private static final Set<String> PROTOCOLS = Set.of("http:", "https:", "mailto:", ":");
+
+  /// Runs before any script of the page: whatever runs leaves its mark, without a dialog.
+  private static final String TRAP =
+      """
+      window.marks = [];
+      for (const name of ['alert', 'confirm', 'prompt', 'print'])
+        window[name] = (...said) => { window.marks.push(name + said); };
+      addEventListener('securitypolicyviolation', (event) => {
+        if (!event.violatedDirective.startsWith('img')) window.marks.push(event.violatedDirective);
+      });
+      """;
+
+  private static final String SEEN =
+      """
+      const all = [...document.querySelectorAll('.prose *')];
+      return {
+        tags: [...new Set(all.map((e) => e.localName))],
+        attributes: [...new Set(all.flatMap((e) => e.getAttributeNames()))],
+        protocols: [...new Set(all.filter((e) => e.localName === 'a').map((e) => e.protocol))],
+        scripts: document.scripts.length,
+        frames: document.querySelectorAll('iframe, object, embed, base, form:not([action^="/"])').length,
+        posts: document.querySelectorAll('.post').length,
+      };
+      """;
+
+  private final Api author = Api.member();
+
+  @Test
+  void nothingThatIsWrittenRuns() {
+    List<String> threads = written(ScriptInjections.bodies());
+    try (Browser browser = Browser.open()) {
+      browser
+          .driver()
+          .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", TRAP));
+      long posts = 0;
+      for (String thread : threads) {
+        browser.go("/t/" + thread);
+        posts += judged(browser);
+        while (browser.count(".more a[rel=next]") > 0) {
+          browser
+              .driver()
+              .get(String.valueOf(browser.see(".more a[rel=next]").getDomProperty("href")));
+          posts += judged(browser);
+        }
+      }
+      assertThat(posts).isGreaterThan(ScriptInjections.bodies().size());
+      browser.go("/b/general?sort=new");
+      judged(browser);
+    }
+  }
+
+  /// Threads that hold all the bodies as replies, and some of them as titles.
+  private List<String> written(List<String> bodies) {
+    List<String> threads = new ArrayList<>();
+    for (int start = 0; start < bodies.size(); start += BATCH) {
+      String thread = author.thread("Bodies from " + start, "all of them").getString("id");
+      bodies
+          .subList(start, Math.min(bodies.size(), start + BATCH))
+          .forEach(body -> author.reply(thread, body));
+      threads.add(thread);
+    }
+    for (int i = 0; i < bodies.size(); i += EVERY_TITLE) {
+      String title = bodies.get(i).replaceAll("\\p{Cntrl}", " ").strip();
+      if (title.length() <= TITLE) {
+        threads.add(author.thread(title, "in the title").getString("id"));
+      }
+    }
+    return threads;
+  }
+
+  private static long judged(Browser browser) {
+    browser.see("main h1");
+    assertThat(browser.run("return window.marks")).as(browser.path()).isEqualTo(List.of());
+    Map<?, ?> seen = (Map<?, ?>) browser.run(SEEN);
+    assertThat(ALLOWED).as(browser.path()).containsAll(strings(seen.get("tags")));
+    assertThat(ATTRIBUTES).as(browser.path()).containsAll(strings(seen.get("attributes")));
+    assertThat(PROTOCOLS).as(browser.path()).containsAll(strings(seen.get("protocols")));
+    assertThat(seen.get("scripts")).isEqualTo(1L);
+    assertThat(seen.get("frames")).isEqualTo(0L);
+    return (Long) Objects.requireNonNull(seen.get("posts"));
+  }
+
+  private static List<String> strings(@Nullable Object list) {
+    return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf).toList();
+  }
+}
