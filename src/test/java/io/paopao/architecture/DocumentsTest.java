@@ -32,11 +32,10 @@ class DocumentsTest {
   void everyDecisionHasItsFourParts() {
     assertThat(files("docs/adr", ".md"))
         .isNotEmpty()
-        .allSatisfy(
-            adr ->
-                assertThat(read(adr))
-                    .contains("\nStatus: ", "\n## Context\n", "\n## Decision\n")
-                    .contains("\n## Consequences\n"));
+        .allSatisfy(adr ->
+            assertThat(read(adr))
+                .contains("\nStatus: ", "\n## Context\n", "\n## Decision\n")
+                .contains("\n## Consequences\n"));
   }
 
   @Test
@@ -54,7 +53,8 @@ class DocumentsTest {
       KEY.matcher(read(source)).results().map(match -> match.group(1)).forEach(used::add);
     }
 
-    assertThat(keys("src/main/resources/META-INF/microprofile-config.properties")).containsAll(used);
+    assertThat(keys("src/main/resources/META-INF/microprofile-config.properties"))
+        .containsAll(used);
   }
 
   private static List<Path> documents() {
@@ -66,9 +66,8 @@ class DocumentsTest {
   }
 
   private static List<Path> links(Path document) {
-    Path folder = document.toAbsolutePath().getParent();
-    return LINK
-        .matcher(read(document))
+    Path folder = document.toAbsolutePath().resolveSibling("");
+    return LINK.matcher(read(document))
         .results()
         .map((MatchResult match) -> folder.resolve(match.group(1)).normalize())
         .toList();

@@ -3,7 +3,8 @@ package io.paopao.posts;
 import io.paopao.users.store.AccountStore;
 import jakarta.ws.rs.Path;
 
-/// Breaks two rules: it enters another context by the back door, and it is a resource outside `rest`.
+/// Breaks two rules: it enters another context by the back door, and it is a resource outside
+/// `rest`.
 @Path("planted")
 public class PlantedFrontDoor {
 

@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FaultsIT {
 
   private static final int WRITERS = 200;
+  private static final Duration OUTAGE = Duration.ofSeconds(30);
+  private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
   private final Stack stack = Stack.running();
@@ -60,15 +63,19 @@ class FaultsIT {
     withoutPart(
         stack.kafka(),
         () -> {
-          for (int i = 0; i < 10; i++) {
-            written.add(other.reply(thread, "kept " + i).getString("id"));
+          long end = System.nanoTime() + OUTAGE.toNanos();
+          while (System.nanoTime() < end) {
+            written.add(other.reply(thread, "kept " + written.size()).getString("id"));
+            LockSupport.parkNanos(WRITE_PAUSE.toNanos());
           }
         });
 
     Eventually.within(
         RECOVERY,
-        () -> assertThat(owner.get("notifications").json().getInt("unreadCount")).isEqualTo(10));
-    assertThat(publishedPosts(thread)).isEqualTo(written);
+        () ->
+            assertThat(owner.get("notifications").json().getInt("unreadCount"))
+                .isEqualTo(written.size()));
+    Eventually.within(RECOVERY, () -> assertThat(publishedPosts(thread)).isEqualTo(written));
   }
 
   @Test

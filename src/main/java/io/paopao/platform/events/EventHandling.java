@@ -7,11 +7,15 @@ import io.paopao.platform.sql.SqlErrors;
 import io.paopao.platform.sql.Transaction;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /// Lets one listener take events into account, each exactly once.
 final class EventHandling {
+
+  private static final Logger LOG = Logger.getLogger(EventHandling.class.getName());
 
   private final Database database;
   private final EventListener listener;
@@ -52,7 +56,17 @@ final class EventHandling {
       return false;
     }
     inTraceOf(delivery, () -> listener.on(tx, delivery));
+    tx.afterCommit(() -> tell(delivery));
     return true;
+  }
+
+  private void tell(Delivery delivery) {
+    LOG.log(
+        Level.INFO,
+        "{0} has taken {1} {2}, trace {3}",
+        new Object[] {
+          listener.name(), delivery.type(), String.valueOf(delivery.id()), delivery.trace().id()
+        });
   }
 
   private static void inTraceOf(Delivery delivery, Runnable work) {

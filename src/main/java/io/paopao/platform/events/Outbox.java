@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The table where events wait for Kafka, and the bell that wakes the relay.
 @ApplicationScoped
 public class Outbox {
+
+  private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
 
   private final Semaphore bell = new Semaphore(0);
 
@@ -46,6 +50,12 @@ public class Outbox {
           .bind("payload", EventJson.write(event))
           .bind("traceparent", traceparent)
           .add();
+      LOG.log(
+          Level.INFO,
+          "{0} of {1} is written, trace {2}",
+          new Object[] {
+            event.getClass().getSimpleName(), event.key(), RequestContext.current().trace().id()
+          });
     }
     batch.execute();
   }
