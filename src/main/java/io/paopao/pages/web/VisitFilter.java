@@ -3,6 +3,7 @@ package io.paopao.pages.web;
 import io.paopao.pages.text.Language;
 import io.paopao.pages.view.Frame.Scheme;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.security.CallerPrincipal;
 import io.paopao.users.PageSession;
 import io.paopao.users.PageSessions;
 import jakarta.annotation.Priority;
@@ -30,7 +31,7 @@ public class VisitFilter implements ContainerRequestFilter {
   public VisitFilter() {}
 
   @Override
-  public void filter(ContainerRequestContext ignored) {
+  public void filter(ContainerRequestContext jaxrs) {
     RequestContext context = RequestContext.current();
     Language language = language(Cookies.read(request, Cookies.LANGUAGE), context);
     context.locale(language.locale());
@@ -45,6 +46,7 @@ public class VisitFilter implements ContainerRequestFilter {
     PageSession session = sessions.find(Cookies.read(request, Cookies.SESSION)).orElse(null);
     if (session != null) {
       context.caller(session.caller());
+      jaxrs.setSecurityContext(new CallerPrincipal(session.caller(), request.isSecure()));
       visit(language, session).keepIn(request);
     }
   }

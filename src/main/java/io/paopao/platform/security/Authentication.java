@@ -40,7 +40,7 @@ public class Authentication implements ContainerRequestFilter {
             .orElseThrow(Authentication::invalidToken);
     RequestContext.current().caller(token.caller());
     boolean secure = request.getSecurityContext().isSecure();
-    request.setSecurityContext(new TokenPrincipal(token, secure));
+    request.setSecurityContext(new CallerPrincipal(token.caller(), secure));
   }
 
   private boolean isAuthenticated(VerifiedToken token) {

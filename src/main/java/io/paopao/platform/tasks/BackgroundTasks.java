@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 /// Owns every thread that outlives a request: starts it with a name, starts it again after a
 /// failure, and ends it with the application.
 @ApplicationScoped
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/background", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/background")
 public class BackgroundTasks {
 
   private static final Logger LOG = Logger.getLogger(BackgroundTasks.class.getName());

@@ -1,15 +1,17 @@
 package io.paopao.platform.security;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.Role;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/// The caller as JAX-RS sees them.
-record TokenPrincipal(VerifiedToken token, boolean isSecure) implements Principal, SecurityContext {
+/// The caller as JAX-RS sees them: what the container checks `@RolesAllowed` against.
+public record CallerPrincipal(Caller caller, boolean isSecure)
+    implements Principal, SecurityContext {
 
   @Override
   public String getName() {
-    return token.caller().handle();
+    return caller.handle();
   }
 
   @Override
@@ -21,7 +23,7 @@ record TokenPrincipal(VerifiedToken token, boolean isSecure) implements Principa
   public boolean isUserInRole(String role) {
     for (Role each : Role.values()) {
       if (each.code().equals(role)) {
-        return token.caller().role().includes(each);
+        return caller.role().includes(each);
       }
     }
     return false;
