@@ -45,7 +45,7 @@ class PageInjectionIT {
         attributes: [...new Set(all.flatMap((e) => e.getAttributeNames()))],
         protocols: [...new Set(all.filter((e) => e.localName === 'a').map((e) => e.protocol))],
         scripts: document.scripts.length,
-        frames: document.querySelectorAll('iframe, object, embed, base, form:not([action^="/"])').length,
+        frames: document.querySelectorAll('iframe, object, embed, base, form:not([action^="/"]):not([method=dialog])').length,
         posts: document.querySelectorAll('.post').length,
       };
       """;

@@ -1,6 +1,7 @@
 package io.paopao.platform.events;
 
 import io.paopao.platform.sql.Database;
+import org.jdbi.v3.core.Handle;
 
 /// The named lock that lets one relay of all nodes work.
 final class RelayLock {
@@ -16,20 +17,28 @@ final class RelayLock {
 
   /// Repeats the round while this node holds the lock and the thread is not interrupted.
   static void hold(Database database, Round round) throws InterruptedException {
-    database.connection(handle -> {
-      while (!Thread.currentThread().isInterrupted()) {
-        // a renewed check also proves that the connection, and with it the lock, still lives
-        int held =
-            handle
-                .createQuery(
-                    "SELECT IF(IS_USED_LOCK(:name) = CONNECTION_ID(), 1, GET_LOCK(:name, 2))")
-                .bind("name", NAME)
-                .mapTo(Integer.class)
-                .one();
-        if (held == 1) {
-          round.run();
-        }
-      }
-    });
+    database.connection(
+        handle -> {
+          try {
+            while (!Thread.currentThread().isInterrupted()) {
+              if (isHeld(handle)) {
+                round.run();
+              }
+            }
+          } finally {
+            // the connection goes back to its pool alive, and would keep the lock there
+            handle.execute("DO RELEASE_LOCK(?)", NAME);
+          }
+        });
+  }
+
+  /// Asks each time: the answer also proves that the connection, and with it the lock, still lives.
+  private static boolean isHeld(Handle handle) {
+    return handle
+            .createQuery("SELECT IF(IS_USED_LOCK(:name) = CONNECTION_ID(), 1, GET_LOCK(:name, 2))")
+            .bind("name", NAME)
+            .mapTo(Integer.class)
+            .one()
+        == 1;
   }
 }
