@@ -17,19 +17,18 @@ final class RelayLock {
 
   /// Repeats the round while this node holds the lock and the thread is not interrupted.
   static void hold(Database database, Round round) throws InterruptedException {
-    database.connection(
-        handle -> {
-          try {
-            while (!Thread.currentThread().isInterrupted()) {
-              if (isHeld(handle)) {
-                round.run();
-              }
-            }
-          } finally {
-            // the connection goes back to its pool alive, and would keep the lock there
-            handle.execute("DO RELEASE_LOCK(?)", NAME);
+    database.connection(handle -> {
+      try {
+        while (!Thread.currentThread().isInterrupted()) {
+          if (isHeld(handle)) {
+            round.run();
           }
-        });
+        }
+      } finally {
+        // the connection goes back to its pool alive, and would keep the lock there
+        handle.execute("DO RELEASE_LOCK(?)", NAME);
+      }
+    });
   }
 
   /// Asks each time: the answer also proves that the connection, and with it the lock, still lives.
