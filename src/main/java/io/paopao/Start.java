@@ -4,6 +4,7 @@ import io.paopao.platform.events.EventConsumers;
 import io.paopao.platform.events.EventListener;
 import io.paopao.platform.events.OutboxRelay;
 import io.paopao.platform.rest.Readiness;
+import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
@@ -27,6 +28,7 @@ public class Start {
   @Inject private BackgroundTasks tasks;
   @Inject private Migrations migrations;
   @Inject private OutboxRelay relay;
+  @Inject private Housekeeping housekeeping;
   @Inject private EventConsumers consumers;
   @Inject private Instance<EventListener> listeners;
   @Inject private Instance<StartupTask> startupTasks;
@@ -42,6 +44,7 @@ public class Start {
       Thread.sleep(RETRY);
     }
     relay.start(metrics);
+    housekeeping.start();
     listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);
     startupTasks.stream().filter(t -> isOn(t.context())).forEach(StartupTask::start);
     readiness.started();

@@ -41,7 +41,7 @@ final class EventHandling {
   /// Whether a failure says something about the event, not about the database of the moment.
   static boolean isPoison(RuntimeException failure) {
     boolean outage = failure instanceof Problem problem && problem.status() == 503;
-    return !outage && !SqlErrors.isUnavailable(failure) && !SqlErrors.isRetryable(failure);
+    return !outage && !SqlErrors.isServersFault(failure);
   }
 
   private boolean isNew(Transaction tx, Delivery delivery) {

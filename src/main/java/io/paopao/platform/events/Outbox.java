@@ -1,6 +1,6 @@
 package io.paopao.platform.events;
 
-import io.paopao.platform.RequestContext;
+import io.paopao.platform.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,9 @@ public class Outbox {
 
   private final Semaphore bell = new Semaphore(0);
 
+  /// An event of a transaction that has not ended yet, and the trace that it belongs to.
+  public record Pending(Event event, Trace trace) {}
+
   /// A row of the table.
   record Row(
       long id,
@@ -31,31 +34,29 @@ public class Outbox {
       Instant createdAt) {}
 
   /// Writes the events in the transaction of the handle, in their order.
-  public void append(Handle handle, List<Event> events) {
+  public void append(Handle handle, List<Pending> events) {
     if (events.isEmpty()) {
       return;
     }
-    String traceparent = RequestContext.current().trace().traceparent();
     PreparedBatch batch =
         handle.prepareBatch(
             """
             INSERT INTO platform.outbox (topic, event_key, type, payload, traceparent, created_at)
             VALUES (:topic, :key, :type, :payload, :traceparent, utc_timestamp(6))
             """);
-    for (Event event : events) {
+    for (Pending pending : events) {
+      Event event = pending.event();
       batch
           .bind("topic", event.topic())
           .bind("key", event.key())
           .bind("type", event.getClass().getSimpleName())
           .bind("payload", EventJson.write(event))
-          .bind("traceparent", traceparent)
+          .bind("traceparent", pending.trace().traceparent())
           .add();
       LOG.log(
           Level.INFO,
           "{0} of {1} is written, trace {2}",
-          new Object[] {
-            event.getClass().getSimpleName(), event.key(), RequestContext.current().trace().id()
-          });
+          new Object[] {event.getClass().getSimpleName(), event.key(), pending.trace().id()});
     }
     batch.execute();
   }

@@ -1,11 +1,14 @@
 package io.paopao.platform.events;
 
 import io.paopao.platform.sql.Database;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /// The named lock that lets one relay of all nodes work.
 final class RelayLock {
 
+  private static final Logger LOG = Logger.getLogger(RelayLock.class.getName());
   private static final String NAME = "paopao.outbox-relay";
 
   /// One round of the relay.
@@ -25,10 +28,19 @@ final class RelayLock {
           }
         }
       } finally {
-        // the connection goes back to its pool alive, and would keep the lock there
-        handle.execute("DO RELEASE_LOCK(?)", NAME);
+        release(handle);
       }
     });
+  }
+
+  /// The connection goes back to its pool alive, and would keep the lock there. When it is dead,
+  /// the lock has died with it.
+  private static void release(Handle handle) {
+    try {
+      handle.execute("DO RELEASE_LOCK(?)", NAME);
+    } catch (RuntimeException dead) {
+      LOG.log(Level.FINE, "the relay lost its connection", dead);
+    }
   }
 
   /// Asks each time: the answer also proves that the connection, and with it the lock, still lives.

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /// Hot resources as ready JSON: in this node for a moment, in Redis for longer, from SQL otherwise.
 ///
-/// Loads of one key are coalesced per node. A caller that must see its own write is never answered
-/// from this node's memory: what it wrote has left Redis before it was told of its success.
+/// Loads of one key are coalesced per node. A caller that must see its own write is answered from
+/// SQL: when Redis did not answer, the marker of that write may be missing there.
 @ApplicationScoped
 public class JsonCache {
 
@@ -77,7 +77,7 @@ public class JsonCache {
   public Optional<CachedJson> get(String kind, long id, Supplier<Optional<CachedJson>> loader) {
     Key key = new Key(kind, id);
     if (RequestContext.current().causal() != null) {
-      return far(key, loader);
+      return load(key, loader);
     }
     Optional<CachedJson> known = near.getIfPresent(key);
     if (known != null) {
@@ -104,6 +104,10 @@ public class JsonCache {
       count("redis");
       return stored;
     }
+    return load(key, loader);
+  }
+
+  private Optional<CachedJson> load(Key key, Supplier<Optional<CachedJson>> loader) {
     count("sql");
     Optional<CachedJson> loaded = loader.get();
     loaded.ifPresent(value -> store(key, value));

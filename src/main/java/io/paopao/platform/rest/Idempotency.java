@@ -91,7 +91,7 @@ public class Idempotency {
         .createQuery(
             """
             SELECT fingerprint, status, location, body FROM platform.idempotency_key
-            WHERE caller = :caller AND name = :name
+            WHERE caller = :caller AND name = :name AND created_at > NOW(6) - INTERVAL 1 DAY
             """)
         .bind("caller", caller.id())
         .bind("name", key)
@@ -108,7 +108,7 @@ public class Idempotency {
     tx.handle()
         .createUpdate(
             """
-            INSERT INTO platform.idempotency_key (caller, name, fingerprint, status, location, body)
+            REPLACE INTO platform.idempotency_key (caller, name, fingerprint, status, location, body)
             VALUES (:caller, :name, :fingerprint, :status, :location, :body)
             """)
         .bind("caller", caller.id())

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Database {
 
+  private static final Logger LOG = Logger.getLogger(Database.class.getName());
   private static final int ATTEMPTS = 6;
   private static final ScopedValue<Transaction> TRANSACTION = ScopedValue.newInstance();
 
@@ -105,16 +108,25 @@ public class Database {
       transaction = new Transaction(handle);
       try {
         result = handle.inTransaction(h -> bound(transaction, work));
-        RequestContext.current().committed(servers.lastGtid(handle));
+        quietly(() -> RequestContext.current().committed(servers.lastGtid(handle)));
       } finally {
-        transaction.atEnd().forEach(action -> action.accept(handle));
+        transaction.atEnd().forEach(action -> quietly(() -> action.accept(handle)));
       }
     }
     if (!transaction.events().isEmpty()) {
       outbox.wake();
     }
-    transaction.afterCommit().forEach(Runnable::run);
+    transaction.afterCommit().forEach(Database::quietly);
     return result;
+  }
+
+  /// What is committed must not be told as failed, whatever happens afterwards.
+  private static void quietly(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "after the end of a transaction", failure);
+    }
   }
 
   private <T> T bound(Transaction transaction, Function<Transaction, T> work) {

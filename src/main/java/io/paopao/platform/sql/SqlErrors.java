@@ -43,6 +43,17 @@ public final class SqlErrors {
         || isPoolExhausted(sql);
   }
 
+  /// The failure says something about the database, not about the data: anything but a value that
+  /// does not fit (state 22), a broken constraint (23) or a wrong statement (42).
+  public static boolean isServersFault(Throwable failure) {
+    SQLException sql = sql(failure);
+    if (sql == null) {
+      return false;
+    }
+    String state = sql.getSQLState();
+    return isRetryable(failure) || state == null || !state.matches("(22|23|42).*");
+  }
+
   private static boolean isPoolExhausted(SQLException sql) {
     for (Throwable t = sql; t != null; t = t.getCause()) {
       if (t.getClass().getName().contains("ConnectionWaitTimeoutException")

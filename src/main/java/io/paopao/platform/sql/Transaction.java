@@ -1,6 +1,8 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.RequestContext;
 import io.paopao.platform.events.Event;
+import io.paopao.platform.events.Outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 public final class Transaction {
 
   private final Handle handle;
-  private final List<Event> events = new ArrayList<>();
+  private final List<Outbox.Pending> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final List<Consumer<Handle>> atEnd = new ArrayList<>();
 
@@ -25,7 +27,7 @@ public final class Transaction {
 
   /// Makes the event happen if and only if the transaction commits.
   public void publish(Event event) {
-    events.add(event);
+    events.add(new Outbox.Pending(event, RequestContext.current().trace()));
   }
 
   /// Runs once after the commit, on the same thread; must neither throw nor block for long.
@@ -43,7 +45,7 @@ public final class Transaction {
     return atEnd;
   }
 
-  List<Event> events() {
+  List<Outbox.Pending> events() {
     return events;
   }
 

@@ -83,6 +83,7 @@ class Commands {
         welcome(connection, command.id());
       }
     } catch (RuntimeException e) {
+      signIn.withdraw(connection);
       connection.notConnected();
       throw e;
     }

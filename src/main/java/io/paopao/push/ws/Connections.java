@@ -84,7 +84,7 @@ class Connections {
     end(c -> c.caller().session() == revoked.session(), Disconnect.FORCED);
   }
 
-  private void forget(Connection connection, long account) {
+  void forget(Connection connection, long account) {
     byUser.computeIfPresent(
         account,
         (_, own) -> {

@@ -56,7 +56,12 @@ class SignIn {
     }
     connection.authenticated(caller, verified.get().expiresAt());
     connections.forgetIfClosed(connection, caller.id());
-    return true;
+    return stillHolds(connection, token);
+  }
+
+  /// Takes back what [#admit] gave: the connect command has failed and may be repeated.
+  void withdraw(Connection connection) {
+    connections.forget(connection, connection.caller().id());
   }
 
   /// Takes a newer token of the same account.
@@ -72,7 +77,17 @@ class SignIn {
       throw new Refusal(ErrorCode.UNAUTHORIZED);
     }
     connection.authenticated(verified.get().caller(), verified.get().expiresAt());
-    return verified.get().expiresAt();
+    return stillHolds(connection, token) ? verified.get().expiresAt() : null;
+  }
+
+  // A session that was revoked after the first look was told to connections that had an account by
+  // then; this one may have been missed.
+  private boolean stillHolds(Connection connection, String token) {
+    boolean holds = tokens.check(token).isPresent();
+    if (!holds) {
+      connection.end(Disconnect.FORCED);
+    }
+    return holds;
   }
 
   /// Seconds between two signs of life, as clients are told.

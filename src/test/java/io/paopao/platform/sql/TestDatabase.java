@@ -36,8 +36,8 @@ public final class TestDatabase {
     private final List<Event> events = new ArrayList<>();
 
     @Override
-    public void append(Handle handle, List<Event> published) {
-      events.addAll(published);
+    public void append(Handle handle, List<Pending> published) {
+      published.forEach(pending -> events.add(pending.event()));
     }
   }
 
