@@ -28,7 +28,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class OutboxRelay {
 
   private static final int BATCH = 500;
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+
+  /// Longer than the producer itself tries, in order, so that its last word is heard.
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(70);
 
   private final Outbox outbox;
   private final Database database;
@@ -88,12 +90,22 @@ public class OutboxRelay {
   private static void send(Producer<String, String> producer, List<Outbox.Row> rows)
       throws InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-    rows.forEach(row -> sent.add(producer.send(record(row))));
-    producer.flush();
-    try {
-      for (Future<RecordMetadata> each : sent) {
-        each.get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    for (Outbox.Row row : rows) {
+      Future<RecordMetadata> answer = producer.send(record(row));
+      sent.add(answer);
+      if (answer.isDone()) {
+        // refused at once: what follows must not overtake it
+        await(answer);
       }
+    }
+    for (Future<RecordMetadata> answer : sent) {
+      await(answer);
+    }
+  }
+
+  private static void await(Future<RecordMetadata> answer) throws InterruptedException {
+    try {
+      answer.get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka did not take the events: " + e.getMessage(), e);
     }
