@@ -44,7 +44,7 @@ public class KafkaClients {
         "request.timeout.ms",
         5_000,
         "delivery.timeout.ms",
-        8_000);
+        60_000);
   }
 
   Map<String, Object> consumer(String group) {
