@@ -1,7 +1,10 @@
 package io.paopao;
 
+import io.paopao.inventory.rest.ItemsResource;
 import io.paopao.notifications.rest.NotificationsResource;
 import io.paopao.notifications.rest.PreferencesResource;
+import io.paopao.orders.rest.OrdersResource;
+import io.paopao.orders.rest.PaymentNoticesResource;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
@@ -9,6 +12,7 @@ import io.paopao.platform.rest.ProblemMapper;
 import io.paopao.platform.rest.RateLimitFilter;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
+import io.paopao.points.rest.MyPointsResource;
 import io.paopao.posts.rest.BoardsResource;
 import io.paopao.posts.rest.BookmarkResource;
 import io.paopao.posts.rest.DraftsResource;
@@ -57,6 +61,12 @@ public class ApiApplication extends Application {
               ImportsResource.class),
           Context.NOTIFICATIONS,
           List.of(NotificationsResource.class, PreferencesResource.class),
+          Context.POINTS,
+          List.of(MyPointsResource.class),
+          Context.INVENTORY,
+          List.of(ItemsResource.class),
+          Context.ORDERS,
+          List.of(OrdersResource.class, PaymentNoticesResource.class),
           Context.PUSH,
           List.of(PresenceResource.class),
           Context.SEARCH,

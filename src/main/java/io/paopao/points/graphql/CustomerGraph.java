@@ -1,0 +1,78 @@
+package io.paopao.points.graphql;
+
+import io.paopao.platform.Cursor;
+import io.paopao.platform.Problem;
+import io.paopao.points.Customer;
+import io.paopao.points.Points;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.GraphQLException;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Customers with their points. Members see themselves; admins and other contexts see everybody.
+@GraphQLApi
+@ApplicationScoped
+public class CustomerGraph {
+
+  private static final int MOST_CUSTOMERS = 20;
+  private static final int MOST_ENTRIES = 100;
+
+  @Inject private Points points;
+  @Inject private HttpServletRequest request;
+
+  @Query("customer")
+  @Description("One customer; null when there is none that the caller may see")
+  public @Nullable CustomerNode customer(@Name("ref") String ref) {
+    if (!isVisible(ref)) {
+      return null;
+    }
+    return new CustomerNode(points.of(Long.parseLong(ref)));
+  }
+
+  @Query("customers")
+  @Description("Those of at most 20 customers that the caller may see")
+  public List<CustomerNode> customers(@Name("refs") List<String> refs) throws GraphQLException {
+    if (refs.size() > MOST_CUSTOMERS) {
+      throw new GraphQLException("at most " + MOST_CUSTOMERS + " customers");
+    }
+    List<Long> visible = refs.stream().filter(this::isVisible).map(Long::valueOf).toList();
+    Map<Long, Customer> found = points.of(visible);
+    return visible.stream().distinct().map(found::get).map(CustomerNode::new).toList();
+  }
+
+  /// The ledgers of all customers of the query in one statement.
+  public List<LedgerPage> ledger(
+      @Source List<CustomerNode> customers,
+      @Name("first") @DefaultValue("20") int first,
+      @Name("after") @Nullable String after)
+      throws GraphQLException {
+    if (first < 1 || first > MOST_ENTRIES) {
+      throw new GraphQLException("first is 1 to " + MOST_ENTRIES);
+    }
+    List<Long> members = customers.stream().map(c -> Long.valueOf(c.getRef())).toList();
+    return points.ledgers(members, cursor(after), first).stream().map(LedgerPage::new).toList();
+  }
+
+  private boolean isVisible(String ref) {
+    return ref.matches("[1-9]\\d{0,17}")
+        && request.getAttribute(Viewer.ATTRIBUTE) instanceof Viewer viewer
+        && viewer.maySee(Long.parseLong(ref));
+  }
+
+  private static @Nullable Cursor cursor(@Nullable String after) throws GraphQLException {
+    try {
+      return Cursor.parse(after, 1);
+    } catch (Problem e) {
+      throw new GraphQLException(e.code());
+    }
+  }
+}
