@@ -5,11 +5,11 @@ import io.paopao.notifications.rest.NotificationsResource;
 import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.orders.rest.OrdersResource;
 import io.paopao.orders.rest.PaymentNoticesResource;
+import io.paopao.platform.limits.RateLimitFilter;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
-import io.paopao.platform.rest.RateLimitFilter;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
 import io.paopao.points.rest.MyPointsResource;
@@ -27,7 +27,9 @@ import io.paopao.posts.rest.ThreadsResource;
 import io.paopao.push.rest.PresenceResource;
 import io.paopao.search.rest.SearchOpsResource;
 import io.paopao.search.rest.SearchResource;
+import io.paopao.users.rest.BansResource;
 import io.paopao.users.rest.MeResource;
+import io.paopao.users.rest.RolesResource;
 import io.paopao.users.rest.SessionsResource;
 import io.paopao.users.rest.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -45,7 +47,12 @@ public class ApiApplication extends Application {
   private static final Map<Context, List<Class<?>>> RESOURCES =
       Map.of(
           Context.USERS,
-          List.of(UsersResource.class, SessionsResource.class, MeResource.class),
+          List.of(
+              UsersResource.class,
+              SessionsResource.class,
+              MeResource.class,
+              BansResource.class,
+              RolesResource.class),
           Context.POSTS,
           List.of(
               BoardsResource.class,

@@ -16,6 +16,7 @@ public final class RequestContext {
 
   private final Trace trace;
   private Locale locale;
+  private String address = "";
   private Caller caller = Caller.ANONYMOUS;
   private @Nullable String causal;
   private boolean wrote;
@@ -44,6 +45,15 @@ public final class RequestContext {
   /// The caller has chosen another language than its browser asks for.
   public void locale(Locale chosen) {
     this.locale = chosen;
+  }
+
+  /// The network address of the client; "" outside a request.
+  public String address() {
+    return address;
+  }
+
+  public void address(String client) {
+    this.address = client;
   }
 
   public Caller caller() {

@@ -90,6 +90,11 @@ public final class Liberty extends Part {
   }
 
   @Override
+  Duration poll() {
+    return Duration.ofMillis(300);
+  }
+
+  @Override
   Duration startLimit() {
     return Duration.ofMinutes(5);
   }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// One server of the stack. Tests stop, kill and pause it, and start it again on the data it left.
 public abstract class Part {
 
-  private static final Duration POLL = Duration.ofMillis(40);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   private final String name;
@@ -46,6 +45,11 @@ public abstract class Part {
     return Duration.ofSeconds(60);
   }
 
+  /// How often a starting server is asked; each question costs it something.
+  Duration poll() {
+    return Duration.ofMillis(40);
+  }
+
   /// Starts the server and returns when it answers.
   public final synchronized void start() {
     if (isRunning()) {
@@ -74,7 +78,7 @@ public abstract class Part {
         throw new StackFailure(
             "%s did not answer within %s; %s".formatted(name, startLimit(), lastWords(begun)));
       }
-      Thread.sleep(POLL);
+      Thread.sleep(poll());
     }
   }
 

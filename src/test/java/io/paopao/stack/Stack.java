@@ -10,6 +10,19 @@ import java.util.function.Consumer;
 /// The servers behind one forum, and the forum itself.
 public final class Stack implements AutoCloseable {
 
+  /// Everybody who tries the forum comes from one address.
+  private static final Map<String, String> GENEROUS =
+      Map.of(
+          "PAOPAO_RATE_LIMIT_READ_SESSION", "300000/PT5M",
+          "PAOPAO_RATE_LIMIT_READ_ACCOUNT", "300000/PT5M",
+          "PAOPAO_RATE_LIMIT_READ_ADDRESS", "300000/PT5M",
+          "PAOPAO_RATE_LIMIT_WRITE_SESSION", "30000/PT5M",
+          "PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "30000/PT5M",
+          "PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "30000/PT5M",
+          "PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M",
+          "PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M",
+          "PAOPAO_RATE_LIMIT_REGISTER", "6000/PT10M");
+
   private final StackConfig config;
   private final Home home;
   private final Consumer<String> notes;
@@ -102,6 +115,8 @@ public final class Stack implements AutoCloseable {
         System.getenv().getOrDefault("PAOPAO_PAYMENTS_SECRET", payments.secret()));
     environment.put("PAOPAO_DEV_MODE", "true");
     environment.put("PAOPAO_DEV_PASSWORD", devPassword());
+    GENEROUS.forEach(
+        (name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
     return environment;
   }
 

@@ -2,6 +2,7 @@ package io.paopao.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paopao.contract.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -21,6 +22,10 @@ record Answer(HttpResponse<String> response) {
 
   String header(String name) {
     return response.headers().firstValue(name).orElse("");
+  }
+
+  Operation.Answered forContract() {
+    return new Operation.Answered(status(), this::header, body());
   }
 
   JsonObject json() {

@@ -133,6 +133,7 @@ final class Api {
     }
     try {
       Answer answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      ContractCheck.check(answer);
       if (!answer.header("Paopao-Causal").isEmpty()) {
         causal = answer.header("Paopao-Causal");
       }

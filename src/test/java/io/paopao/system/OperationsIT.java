@@ -2,6 +2,9 @@ package io.paopao.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paopao.contract.OpenApi;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class OperationsIT {
@@ -33,8 +36,9 @@ class OperationsIT {
   }
 
   @Test
-  void theApiDescribesItself() {
-    assertThat(operator.get("/openapi").expect(200).body())
-        .contains("openapi: 3.1", "/api/v1/threads/{id}/posts", "/api/v1/search");
+  void theServedDocumentIsTheCommittedOne() throws IOException {
+    String served = operator.get("/openapi", "Accept", "application/json").expect(200).body();
+
+    assertThat(new ObjectMapper().readTree(served)).isEqualTo(OpenApi.contract().document());
   }
 }

@@ -130,8 +130,10 @@ class SessionsIT {
   void everyAnswerTellsWhatIsLeftOfItsLimit() {
     Answer answer = member.get("me").expect(200);
 
-    assertThat(answer.header("RateLimit-Policy")).matches("\"read\";q=\\d+;w=\\d+");
-    assertThat(answer.header("RateLimit")).matches("\"read\";r=\\d+;t=\\d+");
+    assertThat(answer.header("RateLimit-Policy"))
+        .matches("\"read-session\";q=\\d+;w=\\d+, \"read-account\";q=\\d+;w=\\d+");
+    assertThat(answer.header("RateLimit"))
+        .matches("\"read-session\";r=\\d+;t=\\d+, \"read-account\";r=\\d+;t=\\d+");
   }
 
   @Test

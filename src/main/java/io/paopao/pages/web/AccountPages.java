@@ -8,7 +8,7 @@ import io.paopao.pages.view.Place.Section;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
-import io.paopao.platform.rest.RateLimits;
+import io.paopao.platform.limits.RateLimits;
 import io.paopao.users.Accounts;
 import io.paopao.users.PageGrant;
 import io.paopao.users.PageSessions;
@@ -67,9 +67,9 @@ public class AccountPages {
     Typed typed = Typed.parse(body);
     try {
       String login = typed.text("login");
-      limits.login(request.getRemoteAddr(), login);
+      limits.login(login);
       User user = accounts.authenticate(login, typed.text("password"));
-      limits.loggedIn(request.getRemoteAddr(), login);
+      limits.loggedIn(login);
       return signedIn(user, typed);
     } catch (Problem problem) {
       return refused("login", typed, problem);
@@ -82,7 +82,7 @@ public class AccountPages {
   public Response signUp(String body) {
     Typed typed = Typed.parse(body);
     try {
-      limits.register(request.getRemoteAddr());
+      limits.register();
       Registration checked =
           accounts.check(
               new Registration.Request(

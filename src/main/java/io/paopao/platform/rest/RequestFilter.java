@@ -3,6 +3,7 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Trace;
+import io.paopao.platform.limits.ClientAddresses;
 import io.paopao.platform.sql.CausalToken;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -22,6 +23,7 @@ public class RequestFilter implements Filter {
 
   @Inject private Problems problems;
   @Inject private Readiness readiness;
+  @Inject private ClientAddresses addresses;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -32,6 +34,7 @@ public class RequestFilter implements Filter {
         new RequestContext(
             Trace.parse(http.getHeader("traceparent")),
             Languages.of(http.getHeader("Accept-Language")));
+    context.address(addresses.of(http));
     try {
       context.run(() -> {
         readiness.check();

@@ -3,8 +3,8 @@ package io.paopao.users.rest;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.limits.RateLimits;
 import io.paopao.platform.rest.Conditional;
-import io.paopao.platform.rest.RateLimits;
 import io.paopao.users.Accounts;
 import io.paopao.users.OwnProfile;
 import io.paopao.users.ProfileChange;
@@ -13,7 +13,6 @@ import io.paopao.users.Sessions;
 import io.paopao.users.Users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -42,7 +41,6 @@ public class MeResource {
   @Inject private Sessions sessions;
   @Inject private Relations relations;
   @Inject private RateLimits limits;
-  @Context private HttpServletRequest http;
 
   public MeResource() {}
 
@@ -75,9 +73,9 @@ public class MeResource {
     if (change == null) {
       throw Problem.badRequest("json.malformed");
     }
-    limits.login(http.getRemoteAddr(), caller().handle());
+    limits.login(caller().handle());
     accounts.changePassword(caller().id(), change.currentPassword(), change.newPassword());
-    limits.loggedIn(http.getRemoteAddr(), caller().handle());
+    limits.loggedIn(caller().handle());
     sessions.revokeOthers(caller().id(), caller().session());
   }
 

@@ -5,7 +5,7 @@ import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
-import io.paopao.platform.rest.RateLimits;
+import io.paopao.platform.limits.RateLimits;
 import io.paopao.users.Accounts;
 import io.paopao.users.Grant;
 import io.paopao.users.Session;
@@ -14,7 +14,6 @@ import io.paopao.users.User;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +37,6 @@ public class SessionsResource {
   @Inject private Accounts accounts;
   @Inject private Sessions sessions;
   @Inject private RateLimits limits;
-  @Context private HttpServletRequest request;
 
   public SessionsResource() {}
 
@@ -67,9 +64,9 @@ public class SessionsResource {
     if (credentials == null || credentials.login() == null || credentials.password() == null) {
       throw Problem.unauthorized("session.credentials");
     }
-    limits.login(request.getRemoteAddr(), credentials.login());
+    limits.login(credentials.login());
     User user = accounts.authenticate(credentials.login(), credentials.password());
-    limits.loggedIn(request.getRemoteAddr(), credentials.login());
+    limits.loggedIn(credentials.login());
     return created(sessions.open(user, device));
   }
 

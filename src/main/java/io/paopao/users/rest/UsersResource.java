@@ -1,15 +1,14 @@
 package io.paopao.users.rest;
 
 import io.paopao.platform.Problem;
+import io.paopao.platform.limits.RateLimits;
 import io.paopao.platform.rest.Idempotency;
-import io.paopao.platform.rest.RateLimits;
 import io.paopao.users.Accounts;
 import io.paopao.users.Registration;
 import io.paopao.users.User;
 import io.paopao.users.Users;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -34,7 +32,6 @@ public class UsersResource {
   @Inject private Accounts accounts;
   @Inject private Idempotency idempotency;
   @Inject private RateLimits limits;
-  @Context private HttpServletRequest http;
 
   public UsersResource() {}
 
@@ -46,7 +43,7 @@ public class UsersResource {
     if (request == null) {
       throw Problem.badRequest("json.malformed");
     }
-    limits.register(http.getRemoteAddr());
+    limits.register();
     Registration registration = accounts.check(request);
     // the stored fingerprint of a request must not tell its password
     List<String> fingerprint =

@@ -24,7 +24,8 @@ public record Account(
   static final String COLUMNS =
       """
       id, handle, email, display_name, bio, avatar_url, password_hash, role, trust_level, points,
-      status, version, created_at
+      status, version, created_at, EXISTS (SELECT 1 FROM users.ban WHERE ban.account = account.id
+        AND (ban.expires_at IS NULL OR ban.expires_at > utc_timestamp(6))) AS banned
       """;
 
   /// What the owner says about themselves.
@@ -34,6 +35,8 @@ public record Account(
   public record Credentials(@Nullable String email, @Nullable String passwordHash) {}
 
   /// What the account may do.
+  ///
+  /// @param active whether it may sign in
   public record Standing(Role role, int trustLevel, long points, boolean active) {
     public static final Standing NEW = new Standing(Role.USER, 0, 0, true);
   }
@@ -67,7 +70,7 @@ public record Account(
             Role.of(row.getString("role")),
             row.getInt("trust_level"),
             row.getLong("points"),
-            row.getString("status").equals("active")),
+            row.getString("status").equals("active") && !row.getBoolean("banned")),
         row.getLong("version"),
         Utc.instant(row, "created_at"));
   }

@@ -1,5 +1,6 @@
 package io.paopao.users.store;
 
+import io.paopao.platform.Role;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,14 @@ public final class AccountStore {
         .createUpdate("UPDATE users.account SET password_hash = :hash WHERE id = :id")
         .bind("id", id)
         .bind("hash", hash)
+        .execute();
+  }
+
+  public static void updateRole(Handle handle, long id, Role role) {
+    handle
+        .createUpdate("UPDATE users.account SET role = :role, version = version + 1 WHERE id = :id")
+        .bind("id", id)
+        .bind("role", role.code())
         .execute();
   }
 

@@ -23,24 +23,27 @@ public class Revocations implements RevokedSessions {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  /// Longer than an access token holds, clock skew included.
-  private static final Duration MEMORY = Duration.ofMinutes(6);
+  /// Clocks differ, commits come late: so much longer than an access token holds.
+  private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final Database database;
   private final BackgroundTasks tasks;
   private final Event<SessionRevoked> news;
+  private final Duration memory;
   private final Map<Long, Instant> revoked = new ConcurrentHashMap<>();
 
   @Inject
-  Revocations(Database database, BackgroundTasks tasks, Event<SessionRevoked> news) {
+  Revocations(
+      Database database, BackgroundTasks tasks, Event<SessionRevoked> news, TokenLife life) {
     this.database = database;
     this.tasks = tasks;
     this.news = news;
+    this.memory = life.longest().plus(MARGIN);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Revocations() {
-    this(null, null, null);
+    this(null, null, null, new TokenLife(Duration.ZERO, Duration.ZERO));
   }
 
   @Override
@@ -57,14 +60,24 @@ public class Revocations implements RevokedSessions {
 
   @PostConstruct
   void start() {
+    try {
+      look();
+    } catch (Problem outage) {
+      // the loop goes on trying; without a database nobody has been revoked lately
+    }
     tasks.loop("revoked-sessions", this::poll);
   }
 
   private void poll() throws InterruptedException {
-    Instant since = Instant.now().minus(MEMORY);
+    Thread.sleep(POLL);
+    look();
+  }
+
+  /// Takes over what other nodes have revoked.
+  void look() {
+    Instant since = Instant.now().minus(memory);
     recent(since).forEach(this::add);
     revoked.values().removeIf(at -> at.isBefore(since));
-    Thread.sleep(POLL);
   }
 
   private List<Long> recent(Instant since) {

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SigningKeys implements KnownKeys {
 
-  /// How long a retired key is known: longer than any token that it signed lives.
-  private static final Duration AFTERLIFE = Duration.ofMinutes(10);
+  /// A key may sign for so long after it was retired: nodes look for new ones now and then.
+  private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration SHORTEST_RELOAD = Duration.ofSeconds(1);
@@ -31,21 +31,24 @@ public class SigningKeys implements KnownKeys {
   private final Database database;
   private final KeySeal seal;
   private final Duration life;
+  private final Duration afterlife;
   private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH);
 
   @Inject
   SigningKeys(
       Database database,
       @ConfigProperty(name = "paopao.users.signing-key-secret") Optional<String> secret,
-      @ConfigProperty(name = "paopao.users.signing-key-life") Duration life) {
+      @ConfigProperty(name = "paopao.users.signing-key-life") Duration life,
+      TokenLife tokens) {
     this.database = database;
     this.seal = new KeySeal(secret.orElse(""));
     this.life = life;
+    this.afterlife = tokens.longest().plus(MARGIN);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected SigningKeys() {
-    this(null, Optional.empty(), Duration.ZERO);
+    this(null, Optional.empty(), Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
   }
 
   private record Loaded(List<ECKey> keys, Instant at) {
@@ -94,7 +97,7 @@ public class SigningKeys implements KnownKeys {
   }
 
   private List<SigningKeyStore.Row> rows() {
-    Instant retiredAfter = Instant.now().minus(AFTERLIFE);
+    Instant retiredAfter = Instant.now().minus(afterlife);
     List<SigningKeyStore.Row> rows =
         database.read(handle -> SigningKeyStore.known(handle, retiredAfter));
     if (hasCurrent(rows)) {

@@ -1,4 +1,4 @@
-package io.paopao.platform.rest;
+package io.paopao.platform.limits;
 
 import java.time.Duration;
 

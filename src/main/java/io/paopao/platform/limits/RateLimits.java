@@ -1,0 +1,176 @@
+package io.paopao.platform.limits;
+
+import io.paopao.platform.Caller;
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.limits.RateLimit.Lease;
+import io.paopao.platform.limits.RateLimit.Policy;
+import io.paopao.platform.redis.Redis;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/// How much one caller may ask of the forum. Calls are counted by session and by account, those of
+/// callers who are not signed in by address (IPv6: by network).
+@ApplicationScoped
+public class RateLimits {
+
+  @Inject private Config config;
+  @Inject private Redis redis;
+  @Inject private MetricRegistry metrics;
+
+  @Inject
+  @ConfigProperty(name = "paopao.rate-limit.dry-run")
+  private boolean dryRun;
+
+  @Inject
+  @ConfigProperty(name = "paopao.rate-limit.keys")
+  private int keys;
+
+  @Inject
+  @ConfigProperty(name = "paopao.rate-limit.lease-percent")
+  private int leasePercent;
+
+  @Inject
+  @ConfigProperty(name = "paopao.rate-limit.lease-time")
+  private Duration leaseTime;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private Limits limits;
+
+  /// All limits there are.
+  private record Limits(Calls read, Calls write, Proof login, Proof reset, RateLimit register) {}
+
+  /// Of calls of one kind.
+  private record Calls(RateLimit session, RateLimit account, RateLimit address) {}
+
+  /// Of attempts that tell something about an account.
+  private record Proof(RateLimit address, RateLimit name) {}
+
+  @PostConstruct
+  void open() {
+    SharedBuckets buckets = new SharedBuckets(redis);
+    limits =
+        new Limits(
+            calls(buckets, "read", true),
+            calls(buckets, "write", false),
+            new Proof(exact(buckets, "login-address"), exact(buckets, "login-name")),
+            new Proof(exact(buckets, "reset-address"), exact(buckets, "reset-name")),
+            exact(buckets, "register"));
+  }
+
+  /// Counts one attempt to prove who one is.
+  ///
+  /// @throws Problem 429
+  public void login(String name) {
+    check(limits.login().address().take(network()));
+    check(limits.login().name().take(network() + " " + digest(name)));
+  }
+
+  /// The attempt was a good one, which costs nothing.
+  public void loggedIn(String name) {
+    limits.login().address().giveBack(network());
+    limits.login().name().giveBack(network() + " " + digest(name));
+  }
+
+  /// Counts one wish for a mail to an address that somebody typed.
+  ///
+  /// @throws Problem 429
+  public void reset(String name) {
+    check(limits.reset().address().take(network()));
+    check(limits.reset().name().take(digest(name)));
+  }
+
+  /// @throws Problem 429
+  public void register() {
+    check(limits.register().take(network()));
+  }
+
+  /// Counts a call.
+  ///
+  /// @return what is left of each limit that counted it
+  List<RateLimit.Left> take(String method) {
+    Calls calls =
+        method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS")
+            ? limits.read()
+            : limits.write();
+    Caller caller = RequestContext.current().caller();
+    return caller.isAnonymous()
+        ? List.of(calls.address().take(network()))
+        : List.of(
+            calls.session().take(String.valueOf(caller.session())),
+            calls.account().take(String.valueOf(caller.id())));
+  }
+
+  /// @throws Problem 429 when there was nothing left to take, unless limits are only tried out
+  void check(RateLimit.Left left) {
+    if (!left.isTaken()) {
+      metrics.counter("paopao_rate_limited", new Tag("limit", left.name())).inc();
+      left.check(dryRun);
+    }
+  }
+
+  private Calls calls(SharedBuckets buckets, String kind, boolean leased) {
+    List<RateLimit> made =
+        Stream.of("session", "account", "address")
+            .map(by -> kind + "-" + by)
+            .map(name -> leased ? leased(buckets, name) : exact(buckets, name))
+            .toList();
+    return new Calls(made.get(0), made.get(1), made.get(2));
+  }
+
+  private RateLimit exact(SharedBuckets buckets, String name) {
+    return new RateLimit(new Policy(name, rate(name), Lease.NONE), buckets, keys);
+  }
+
+  /// A limit of which a node gives some away on its own: a hot read costs no call of Redis.
+  private RateLimit leased(SharedBuckets buckets, String name) {
+    Lease lease = new Lease(rate(name).count() * leasePercent / 100, leaseTime);
+    return new RateLimit(new Policy(name, rate(name), lease), buckets, keys);
+  }
+
+  private Rate rate(String name) {
+    return config.getValue("paopao.rate-limit." + name, Rate.class);
+  }
+
+  private static String network() {
+    return network(RequestContext.current().address());
+  }
+
+  /// The address, or the first half of an IPv6 address: one client has all of the second half.
+  static String network(String address) {
+    InetAddress known = ClientAddresses.literal(address);
+    return known != null && known.getAddress().length == 16
+        ? HexFormat.of().formatHex(known.getAddress(), 0, 8)
+        : address;
+  }
+
+  /// Spellings of one name count as one; what was typed is not kept.
+  static String digest(String name) {
+    String spelt =
+        Normalizer.normalize(
+                name.substring(0, Math.min(name.length(), 254)).strip(), Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(spelt.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
