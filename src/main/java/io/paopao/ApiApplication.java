@@ -8,8 +8,10 @@ import io.paopao.orders.rest.PaymentNoticesResource;
 import io.paopao.platform.limits.RateLimitFilter;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
+import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
+import io.paopao.platform.rest.TasksResource;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
 import io.paopao.points.rest.MyPointsResource;
@@ -37,6 +39,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +82,9 @@ public class ApiApplication extends Application {
           Context.SEARCH,
           List.of(SearchResource.class, SearchOpsResource.class));
 
+  /// For operators, whatever contexts are on.
+  private static final List<Class<?>> OPERATIONS = List.of(TasksResource.class);
+
   private static final List<Class<?>> PROVIDERS =
       List.of(
           ProblemMapper.class,
@@ -87,13 +93,16 @@ public class ApiApplication extends Application {
           AnswerHeaders.class,
           Authentication.class,
           RateLimitFilter.class,
-          Authorization.class);
+          Authorization.class,
+          DeadlineFilter.class);
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Stream.concat(
+    return Stream.of(
             Context.on().flatMap(c -> RESOURCES.getOrDefault(c, List.of()).stream()),
+            OPERATIONS.stream(),
             PROVIDERS.stream())
+        .flatMap(Function.identity())
         .collect(Collectors.toUnmodifiableSet());
   }
 }
