@@ -55,9 +55,7 @@ public class Items {
 
   /// Those of the items that exist.
   public List<Item> find(Collection<String> skus) {
-    return skus.isEmpty()
-        ? List.of()
-        : database.read(handle -> new ItemStore(handle).find(skus));
+    return skus.isEmpty() ? List.of() : database.read(handle -> new ItemStore(handle).find(skus));
   }
 
   /// Whether there is such an item.

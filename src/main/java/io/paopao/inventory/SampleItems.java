@@ -55,7 +55,7 @@ class SampleItems implements StartupTask {
 
   private static Sample read() {
     try (InputStream file =
-            Objects.requireNonNull(SampleItems.class.getResourceAsStream(FILE), FILE)) {
+        Objects.requireNonNull(SampleItems.class.getResourceAsStream(FILE), FILE)) {
       return JSONB.fromJson(file, Sample.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

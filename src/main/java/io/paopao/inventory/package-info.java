@@ -1,7 +1,7 @@
 /// Inventory: what the mall offers and how many of it there are.
 ///
-/// Owns the schema `inventory` and the topic `inventory.events`; hears `orders` in its own words. It
-/// never promises a piece that is not there.
+/// Owns the schema `inventory` and the topic `inventory.events`; hears `orders` in its own words.
+/// It never promises a piece that is not there.
 @NullMarked
 package io.paopao.inventory;
 

@@ -51,23 +51,20 @@ class Expiry implements StartupTask {
 
   @Override
   public void start() {
-    tasks.loop("orders-expiry", this::round);
+    tasks.every("orders-expiry", poll, this::round);
   }
 
-  private void round() throws InterruptedException {
+  private void round() {
     while (giveUp(Instant.now()) == BATCH) {
       Thread.onSpinWait();
     }
     database.write(tx ->
-        new PaymentStore(tx.handle())
-            .forgetNotices(Instant.now().minus(NOTICES_ARE_KEPT), BATCH));
-    Thread.sleep(poll);
+        new PaymentStore(tx.handle()).forgetNotices(Instant.now().minus(NOTICES_ARE_KEPT), BATCH));
   }
 
   /// @return how many orders were found, at most a batch
   int giveUp(Instant now) {
-    List<Long> late =
-        database.readPrimary(handle -> new OrderStore(handle).expired(now, BATCH));
+    List<Long> late = database.readPrimary(handle -> new OrderStore(handle).expired(now, BATCH));
     for (long id : late) {
       database.write(tx -> {
         Order order = new OrderStore(tx.handle()).lock(id).orElseThrow(Problem::notFound);

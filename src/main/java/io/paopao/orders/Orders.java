@@ -70,12 +70,11 @@ public class Orders {
     return database.write(tx -> {
       List<OrderLine> lines = lines(tx.handle(), quantities);
       Instant now = Utc.now();
-      OrderFacts facts =
-          new OrderFacts(Ids.next(), buyer.id(), lines, now, now.plus(paymentTime));
-      if (!facts.total().isPoints() && !takesMoney) {
+      OrderFacts facts = new OrderFacts(Ids.next(), buyer.id(), lines, now, now.plus(paymentTime));
+      if (!facts.total().inPoints() && !takesMoney) {
         throw Problem.conflict("order.noPayments");
       }
-      if (facts.total().isPoints() && !affords.test(facts.total().amount())) {
+      if (facts.total().inPoints() && !affords.test(facts.total().amount())) {
         throw Problem.conflict("points.insufficient", facts.total().amount());
       }
       return place(tx, new Order.Placed(facts));

@@ -25,7 +25,7 @@ public class Saga {
     if (lock(tx, id) instanceof Order.Placed placed) {
       Order.Reserved order = placed.reserved();
       new OrderStore(tx.handle()).update(order);
-      if (!total(order).isPoints()) {
+      if (!total(order).inPoints()) {
         new PaymentStore(tx.handle()).insertDue(id);
       }
       tx.publish(new OrderReserved(text(id), buyer(order), total(order)));
@@ -90,7 +90,7 @@ public class Saga {
 
   /// A payment that is asked for already goes on: what comes of it decides.
   private static void payment(Transaction tx, Order order, PaymentState from, PaymentState to) {
-    if (!total(order).isPoints()) {
+    if (!total(order).inPoints()) {
       PaymentStore payments = new PaymentStore(tx.handle());
       payments
           .lock(order.facts().id())

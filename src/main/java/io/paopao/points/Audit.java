@@ -77,7 +77,7 @@ public class Audit implements StartupTask {
 
   @Override
   public void start() {
-    tasks.loop("points-audit", this::run);
+    tasks.every("points-audit", pause, this::run);
   }
 
   /// The last round; null before the first one has ended.
@@ -90,14 +90,13 @@ public class Audit implements StartupTask {
     return result == null ? 0 : result.differences();
   }
 
-  private void run() throws InterruptedException {
+  private void run() {
     Result result = check(Instant.EPOCH);
     last = result;
     if (result.differences() > 0) {
       LOG.log(Level.SEVERE, "the ledger does not add up: {0}", result);
     }
     forgetOldEarnings();
-    Thread.sleep(pause);
   }
 
   /// One round.
@@ -108,8 +107,7 @@ public class Audit implements StartupTask {
     Long after = 0L;
     while (after != null) {
       long from = after;
-      AuditStore.Page page =
-          database.read(handle -> new AuditStore(handle).balances(from, BATCH));
+      AuditStore.Page page = database.read(handle -> new AuditStore(handle).balances(from, BATCH));
       members.addAll(page.wrong());
       after = page.last();
     }

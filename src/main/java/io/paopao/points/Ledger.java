@@ -57,8 +57,7 @@ public class Ledger {
     long earned = balances.earnedOn(deed.member(), day, deed.kind());
     long amount = rules.of(deed.kind()).next(deed.times(), earned);
     if (amount > 0) {
-      Movement movement =
-          Movement.earned(deed.kind(), deed.reference(), deed.member(), amount);
+      Movement movement = Movement.earned(deed.kind(), deed.reference(), deed.member(), amount);
       move(tx, account, movement, deed.at());
       balances.addEarning(movement, day);
     }

@@ -40,7 +40,13 @@ class ContextRulesTest {
           "push", Set.of("users", "posts", "notifications", "inventory"),
           "pages",
               Set.of(
-                  "users", "posts", "notifications", "search", "points", "inventory", "orders",
+                  "users",
+                  "posts",
+                  "notifications",
+                  "search",
+                  "points",
+                  "inventory",
+                  "orders",
                   "push"));
 
   @ArchTest
@@ -64,8 +70,8 @@ class ContextRulesTest {
           .dependOnClassesThat(
               resideInAPackage("io.paopao..").and(not(resideInAPackage("io.paopao.platform.."))));
 
-  /// Orders hold ids of their neighbours' things and hear their events; what else they ask, they ask
-  /// over HTTP.
+  /// Orders hold ids of their neighbours' things and hear their events; what else they ask, they
+  /// ask over HTTP.
   @ArchTest
   static final ArchRule ordersKnowTheirNeighboursByEvents =
       noClasses()

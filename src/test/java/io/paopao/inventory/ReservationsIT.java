@@ -84,8 +84,7 @@ class ReservationsIT {
 
     reserve(order, item.sku(), 2);
     assertThat(database.takeEvents())
-        .containsExactly(
-            new StockReserved(String.valueOf(order)), new StockChanged(item.sku(), 3));
+        .containsExactly(new StockReserved(String.valueOf(order)), new StockChanged(item.sku(), 3));
     assertThat(stock(item)).isEqualTo(new Item.Stock(3, 2, 0));
 
     write(tx -> reservations.confirm(tx, order));
@@ -178,8 +177,7 @@ class ReservationsIT {
 
   private boolean reserve(long each, String sku, int quantity) {
     return write(tx ->
-        reservations.reserve(
-            tx, new Wish(each, buyer, List.of(new Wish.Line(sku, quantity)))));
+        reservations.reserve(tx, new Wish(each, buyer, List.of(new Wish.Line(sku, quantity)))));
   }
 
   private Item.Stock stock(Item item) {

@@ -129,10 +129,12 @@ class SagaIT {
     assertThat(as(buyer, () -> orders.cancel(paid)).status()).isEqualTo("REFUNDED");
 
     long old = paid(pen);
-    write(tx -> tx.handle()
-        .execute("UPDATE orders.purchase SET created_at = '2020-01-01' WHERE id = ?", old));
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE orders.purchase SET created_at = '2020-01-01' WHERE id = ?", old));
     assertThatThrownBy(() -> as(buyer, () -> orders.cancel(old)))
-        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("order.settled"));
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.code()).isEqualTo("order.settled"));
     Caller admin = new Caller(Ids.next(), "admin", Role.ADMIN, 1);
     assertThat(as(admin, () -> orders.cancel(old)).reason()).isEqualTo("admin");
   }
@@ -147,8 +149,7 @@ class SagaIT {
     assertThatThrownBy(() -> as(other, () -> orders.cancel(id))).isInstanceOf(Problem.class);
     assertThat(as(other, () -> orders.list(null, 5)).items()).isEmpty();
     Slice<OrderView> first = as(buyer, () -> orders.list(null, 1));
-    Slice<OrderView> rest =
-        as(buyer, () -> orders.list(Cursor.parse(first.nextCursor(), 1), 5));
+    Slice<OrderView> rest = as(buyer, () -> orders.list(Cursor.parse(first.nextCursor(), 1), 5));
     assertThat(rest.items()).extracting(OrderView::id).containsExactly(String.valueOf(id));
     assertThat(orders.listAll(null, 1).items()).hasSize(1);
   }
@@ -185,8 +186,9 @@ class SagaIT {
   void anUnpaidOrderIsGivenUpInTime() {
     long late = id(place(pen, 1));
     long early = id(place(pen, 1));
-    write(tx -> tx.handle()
-        .execute("UPDATE orders.purchase SET expires_at = '2020-01-01' WHERE id = ?", late));
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE orders.purchase SET expires_at = '2020-01-01' WHERE id = ?", late));
     Expiry expiry = new Expiry(database.database(), saga, new BackgroundTasks(), Duration.ZERO);
 
     while (expiry.giveUp(Instant.now().minus(Duration.ofDays(1))) == 200) {
@@ -197,29 +199,31 @@ class SagaIT {
     assertThat(find(early).status()).isEqualTo("PLACED");
   }
 
+  // each in one transaction: the rounds of the running forum would take what they see
   @Test
   void moneyIsAskedForOnceAndGoesBackWithTheOrder() {
     long id = id(place(coat, 1));
-    write(tx -> saga.reserved(tx, id));
-    assertThat(payment(id).state()).isEqualTo(PaymentState.DUE);
-
-    assertThat(claim()).extracting(PaymentRow::order).contains(id);
-    assertThat(payment(id)).isEqualTo(new PaymentRow(id, PaymentState.ASKED, 1));
-    assertThat(claim()).extracting(PaymentRow::order).doesNotContain(id);
-
     write(tx -> {
+      saga.reserved(tx, id);
+      assertThat(payment(id).state()).isEqualTo(PaymentState.DUE);
+      assertThat(claim()).extracting(PaymentRow::order).contains(id);
+      assertThat(payment(id)).isEqualTo(new PaymentRow(id, PaymentState.ASKED, 1));
+      assertThat(claim()).extracting(PaymentRow::order).doesNotContain(id);
       new PaymentStore(tx.handle()).move(id, PaymentState.CAPTURED);
       saga.paid(tx, id);
+      as(buyer, () -> orders.cancel(id));
+      assertThat(payment(id).state()).isEqualTo(PaymentState.REFUND_DUE);
+      new PaymentStore(tx.handle()).move(id, PaymentState.REFUNDED);
     });
-    as(buyer, () -> orders.cancel(id));
-    assertThat(payment(id).state()).isEqualTo(PaymentState.REFUND_DUE);
   }
 
   @Test
   void moneyThatWasNotAskedForYetNeverIs() {
     long id = id(place(coat, 1));
-    write(tx -> saga.reserved(tx, id));
-    as(buyer, () -> orders.cancel(id));
+    write(tx -> {
+      saga.reserved(tx, id);
+      as(buyer, () -> orders.cancel(id));
+    });
 
     assertThat(payment(id).state()).isEqualTo(PaymentState.VOID);
   }
@@ -246,10 +250,7 @@ class SagaIT {
   }
 
   private PaymentRow payment(long id) {
-    return database
-        .database()
-        .write(tx -> new PaymentStore(tx.handle()).lock(id))
-        .orElseThrow();
+    return database.database().write(tx -> new PaymentStore(tx.handle()).lock(id)).orElseThrow();
   }
 
   private void assertRefused(NewOrder wish, String field, String code) {
@@ -275,8 +276,7 @@ class SagaIT {
     return as(
         buyer,
         () ->
-            orders.place(
-                new NewOrder(List.of(new NewOrder.Line(sku, quantity))), amount -> true));
+            orders.place(new NewOrder(List.of(new NewOrder.Line(sku, quantity))), amount -> true));
   }
 
   private OrderView find(long id) {

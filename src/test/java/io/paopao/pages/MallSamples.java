@@ -39,7 +39,11 @@ final class MallSamples {
 
   static ItemPage item(boolean offered) {
     return new ItemPage(
-        offered ? MUG : HOODIE, Samples.watch("item:mug"), 1, "key-1", offered ? Form.EMPTY : REFUSED);
+        offered ? MUG : HOODIE,
+        Samples.watch("item:mug"),
+        1,
+        "key-1",
+        offered ? Form.EMPTY : REFUSED);
   }
 
   static CartPage cart() {

@@ -158,8 +158,7 @@ final class PagePreview {
     pages.put("orders-admin", render("orders.jte", member, "page", MallSamples.orders(true)));
     pages.put("orders-empty", render("orders.jte", member, "page", MallSamples.noOrders()));
     for (String status : List.of("placed", "reserved", "paid", "cancelled", "refunded")) {
-      pages.put(
-          "order-" + status, render("order.jte", member, "page", MallSamples.order(status)));
+      pages.put("order-" + status, render("order.jte", member, "page", MallSamples.order(status)));
     }
     pages.put("points", render("points.jte", member, "page", MallSamples.points()));
     pages.put("points-empty", render("points.jte", member, "page", MallSamples.noPoints()));

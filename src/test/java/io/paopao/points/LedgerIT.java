@@ -51,8 +51,7 @@ class LedgerIT {
 
   @Test
   void whoNeverHadPointsHasNone() {
-    assertThat(points.of(member))
-        .isEqualTo(new Customer(String.valueOf(member), 0, "BRONZE", 0));
+    assertThat(points.of(member)).isEqualTo(new Customer(String.valueOf(member), 0, "BRONZE", 0));
     assertThat(points.of(List.of(member))).containsOnlyKeys(member);
     assertThat(points.of(List.of())).isEmpty();
   }
@@ -170,21 +169,24 @@ class LedgerIT {
     welcome();
     assertThat(audit().check(NOON).members()).doesNotContain(member);
 
-    write(tx -> tx.handle().execute(
-        "UPDATE points.account SET balance = balance + 1 WHERE owner = ?", member));
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE points.account SET balance = balance + 1 WHERE owner = ?", member));
 
     assertThat(audit().check(NOON).members()).contains(member);
     assertThat(audit().check(NOON).differences()).isPositive();
-    write(tx -> tx.handle().execute(
-        "UPDATE points.account SET balance = balance - 1 WHERE owner = ?", member));
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE points.account SET balance = balance - 1 WHERE owner = ?", member));
   }
 
   @Test
   void theAuditFindsAMovementThatDoesNotAddUp() {
     long movement = Ids.next();
     write(tx -> {
-      tx.handle().execute(
-          "INSERT INTO points.movement VALUES (?, 'spent', ?, '2020-01-01')", movement, order);
+      tx.handle()
+          .execute(
+              "INSERT INTO points.movement VALUES (?, 'spent', ?, '2020-01-01')", movement, order);
       tx.handle().execute("INSERT INTO points.entry VALUES (?, ?, 5, 5)", movement, member);
     });
 

@@ -13,8 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param settling how long a payment is pending before it is settled and told of
 record Behaviour(Duration latency, double errors, double lost, int notices, Duration settling) {
 
-  static final Behaviour GOOD =
-      new Behaviour(Duration.ofMillis(5), 0, 0, 1, Duration.ofMillis(50));
+  static final Behaviour GOOD = new Behaviour(Duration.ofMillis(5), 0, 0, 1, Duration.ofMillis(50));
 
   /// This one with what the query says: `latency`, `settling` in milliseconds, `errors`, `lost`
   /// from 0 to 1, `notices`.

@@ -29,8 +29,7 @@ final class Book implements AutoCloseable {
           .forEach(payment -> payments.put(payment.reference(), payment));
       Files.write(path, payments.values().stream().map(Payment::line).toList());
     }
-    file =
-        Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   synchronized @Nullable Payment find(String reference) {

@@ -18,7 +18,9 @@ record Payment(String reference, long amount, String currency, String status) {
 
   /// What a pending payment comes to.
   Payment settled() {
-    return status.equals("pending") ? with(amount % 100 == UNLUCKY ? "declined" : "captured") : this;
+    return status.equals("pending")
+        ? with(amount % 100 == UNLUCKY ? "declined" : "captured")
+        : this;
   }
 
   Payment cancelled() {

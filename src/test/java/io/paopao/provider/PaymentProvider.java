@@ -46,12 +46,12 @@ public final class PaymentProvider {
   /// environment as `PAOPAO_PAYMENTS_SECRET`.
   static void main(String[] args) throws IOException {
     Book book = new Book(Path.of(args[1]));
-    Notifier notifier =
-        new Notifier(URI.create(args[2]), System.getenv("PAOPAO_PAYMENTS_SECRET"));
+    Notifier notifier = new Notifier(URI.create(args[2]), System.getenv("PAOPAO_PAYMENTS_SECRET"));
     PaymentProvider provider = new PaymentProvider(book, notifier);
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), 1_024);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])),
+            1_024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", provider::handle);
     server.start();
@@ -73,8 +73,10 @@ public final class PaymentProvider {
         return;
       }
       JsonObject done = serve(exchange, path);
-      boolean lost = done != null && exchange.getRequestMethod().equals("POST") && now.losesAnswer();
-      answer(exchange, done == null ? 404 : lost ? 500 : 200, done == null ? "{}" : done.toString());
+      boolean lost =
+          done != null && exchange.getRequestMethod().equals("POST") && now.losesAnswer();
+      answer(
+          exchange, done == null ? 404 : lost ? 500 : 200, done == null ? "{}" : done.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -90,8 +92,7 @@ public final class PaymentProvider {
       case "POST payments 3" ->
           json(
               book.change(
-                  parts[1],
-                  parts[2].equals("refund") ? Payment::refunded : Payment::cancelled));
+                  parts[1], parts[2].equals("refund") ? Payment::refunded : Payment::cancelled));
       case "GET status 1" -> status(query(exchange).getOrDefault("id", ""));
       case "GET totals 1" -> Json.createObjectBuilder().add("captured", book.captured()).build();
       default -> null;

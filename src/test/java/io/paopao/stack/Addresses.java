@@ -2,7 +2,8 @@ package io.paopao.stack;
 
 import java.util.Map;
 
-/// Where the forum finds its database, Redis, Kafka and payment provider, be they ours or somebody else's.
+/// Where the forum finds its database, Redis, Kafka and payment provider, be they ours or somebody
+/// else's.
 public record Addresses(
     String databaseUrl,
     String replicaUrl,

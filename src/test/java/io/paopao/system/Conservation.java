@@ -106,8 +106,7 @@ final class Conservation {
             .timeout(Duration.ofSeconds(5))
             .build();
     try (JsonReader reader =
-        Json.createReader(
-            new StringReader(HTTP.send(request, BodyHandlers.ofString()).body()))) {
+        Json.createReader(new StringReader(HTTP.send(request, BodyHandlers.ofString()).body()))) {
       return reader.readObject().getJsonNumber("captured").longValueExact();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class MallIT {
 
-
   private final Api admin = Api.admin();
   private final Api buyer = Api.member();
 
@@ -40,7 +39,11 @@ class MallIT {
         Mall.SOON,
         () ->
             assertThat(
-                    Api.anonymous().get("users/" + buyer.handle()).expect(200).json().getInt("points"))
+                    Api.anonymous()
+                        .get("users/" + buyer.handle())
+                        .expect(200)
+                        .json()
+                        .getInt("points"))
                 .isEqualTo(122));
     Api.anonymous().get("me/points").expectProblem(401, "unauthorized");
   }
@@ -54,10 +57,7 @@ class MallIT {
       JsonObject position = shown.getJsonObject("position");
       watcher.result(
           "subscribe",
-          Json.createObjectBuilder()
-              .add("channel", "item:" + sku)
-              .add("since", position)
-              .build());
+          Json.createObjectBuilder().add("channel", "item:" + sku).add("since", position).build());
 
       String id = order(buyer, sku, 2).expect(201).string("id");
 

@@ -29,12 +29,26 @@ class PageAccessibilityIT {
         guest.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
         member.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
         admin.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
-        for (String path : List.of(
-                "/", "/t/" + thread, "/login", "/register", "/search?q=words", "/mall", "/mall/mug")) {
+        for (String path :
+            List.of(
+                "/",
+                "/t/" + thread,
+                "/login",
+                "/register",
+                "/search?q=words",
+                "/mall",
+                "/mall/mug")) {
           check(guest, path, scheme);
         }
-        for (String path : List.of(
-                "/t/" + thread, "/new", "/notifications", "/points", "/orders", "/cart", "/mall/hoodie")) {
+        for (String path :
+            List.of(
+                "/t/" + thread,
+                "/new",
+                "/notifications",
+                "/points",
+                "/orders",
+                "/cart",
+                "/mall/hoodie")) {
           check(member, path, scheme);
         }
         for (String path : List.of("/mall", "/admin/items", "/admin/orders")) {

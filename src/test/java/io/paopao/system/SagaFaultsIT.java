@@ -57,8 +57,7 @@ class SagaFaultsIT {
         crowd.add(side.submit(() -> buy(buyer, skus, share)));
       }
       for (int round = 0; round < ROUNDS; round++) {
-        for (Part part :
-            List.of(stack.payments(), stack.forum(), stack.kafka(), stack.primary())) {
+        for (Part part : List.of(stack.payments(), stack.forum(), stack.kafka(), stack.primary())) {
           awaitProgress();
           part.kill();
           part.start();
@@ -76,8 +75,7 @@ class SagaFaultsIT {
   /// Waits until some more orders have come in, or all of them.
   private void awaitProgress() {
     int goal = Math.min(ORDERS, placed.get() + ORDERS / (8 * ROUNDS));
-    Eventually.within(
-        PATIENCE, () -> assertThat(placed.get()).isGreaterThanOrEqualTo(goal));
+    Eventually.within(PATIENCE, () -> assertThat(placed.get()).isGreaterThanOrEqualTo(goal));
   }
 
   private void buy(Api buyer, List<String> skus, int share) {
@@ -93,8 +91,7 @@ class SagaFaultsIT {
 
   /// Orders until there is an answer, which is the same however often it was asked for.
   private static String place(Api buyer, String sku, String key) {
-    Answer answer =
-        once(() -> buyer.post("orders", Mall.wish(sku, 1), "Idempotency-Key", key));
+    Answer answer = once(() -> buyer.post("orders", Mall.wish(sku, 1), "Idempotency-Key", key));
     return answer.status() == 201 ? answer.string("id") : "";
   }
 

@@ -2,6 +2,9 @@ package io.paopao.orders.customers;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.http.RemoteClient;
+import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteSettings;
 import io.paopao.platform.security.ServiceKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,14 +12,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,29 +33,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Customers {
 
-  private static final Duration CONNECT = Duration.ofMillis(300);
   private static final int OK = 200;
+  private static final int AT_ONCE = 64;
+  private static final Duration LONGEST = Duration.ofMillis(300);
   private static final String QUERY = "query($ref: String) { customer(ref: $ref) { points tier } }";
 
-  private final URI url;
+  private final RemoteClient client;
   private final ServiceKey key;
-  private final HttpClient client;
 
   @Inject
   Customers(
-      @ConfigProperty(name = "paopao.orders.customers-url") String url, ServiceKey key) {
-    this.url = URI.create(url);
-    this.key = key;
+      @ConfigProperty(name = "paopao.orders.customers-url") URI url,
+      ServiceKey key,
+      RemoteClients clients) {
     this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+        clients.client(
+            "customers", RemoteSettings.of(url).withTimeout(LONGEST).withConcurrency(AT_ONCE));
+    this.key = key;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Customers() {
-    this("http://localhost/", null);
+    this.client = null;
+    this.key = null;
   }
 
   /// What a customer can afford.
@@ -79,9 +80,7 @@ public class Customers {
             .add("variables", Json.createObjectBuilder().add("ref", String.valueOf(member)))
             .build();
     try {
-      return standing(client.send(request(body.toString()), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw unavailable(e);
+      return standing(client.send("graphql", request -> shaped(request, body.toString())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable(e);
@@ -92,25 +91,22 @@ public class Customers {
     return Optional.empty();
   }
 
-  private HttpRequest request(String body) {
-    RequestContext context = RequestContext.current();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .timeout(CONNECT)
-            .header("Content-Type", "application/json")
-            .header(ServiceKey.HEADER, key.value())
-            .header("traceparent", context.trace().traceparent())
-            .POST(BodyPublishers.ofString(body));
-    String causal = context.causal();
-    return (causal == null || causal.isEmpty() ? request : request.header("Paopao-Causal", causal))
-        .build();
+  private HttpRequest.Builder shaped(HttpRequest.Builder request, String body) {
+    String causal = RequestContext.current().causal();
+    if (causal != null && !causal.isEmpty()) {
+      request.header("Paopao-Causal", causal);
+    }
+    return request
+        .header("Content-Type", "application/json")
+        .header(ServiceKey.HEADER, key.value())
+        .POST(BodyPublishers.ofString(body));
   }
 
-  private static Optional<Standing> standing(HttpResponse<String> answer) {
+  private static Optional<Standing> standing(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != OK) {
       throw unavailable(new IOException("status " + answer.statusCode()));
     }
-    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
       JsonObject data = reader.readObject().getJsonObject("data");
       JsonObject customer =
           data == null || data.isNull("customer") ? null : data.getJsonObject("customer");

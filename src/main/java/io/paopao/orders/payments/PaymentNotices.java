@@ -37,11 +37,10 @@ public class PaymentNotices {
 
   /// @param signature the `Payment-Signature` header
   /// @param body `{id, reference, status}`
-  /// @throws Problem 401 `payment.signature`, 400 for a body of another form, 404 for a payment that
-  ///   is not ours
+  /// @throws Problem 401 `payment.signature`, 400 for a body of another form, 404 for a payment
+  ///   that is not ours
   public void hear(@Nullable String signature, String body) {
-    if (signature == null
-        || !PaymentSignature.isValid(secret, signature, body, Instant.now())) {
+    if (signature == null || !PaymentSignature.isValid(secret, signature, body, Instant.now())) {
       throw Problem.unauthorized("payment.signature");
     }
     try (JsonReader reader = Json.createReader(new StringReader(body))) {

@@ -59,8 +59,7 @@ class PaymentRounds implements StartupTask {
   }
 
   private void round() throws InterruptedException {
-    List<PaymentRow> due =
-        database.write(tx -> new PaymentStore(tx.handle()).claim(LEASE, BATCH));
+    List<PaymentRow> due = database.write(tx -> new PaymentStore(tx.handle()).claim(LEASE, BATCH));
     if (due.isEmpty()) {
       Thread.sleep(poll);
       return;

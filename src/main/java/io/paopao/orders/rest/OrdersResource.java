@@ -51,8 +51,7 @@ public class OrdersResource {
       throw Problem.badRequest("json.malformed");
     }
     // asked before the transaction begins; a repeated request gets its first answer all the same
-    Optional<Customers.Standing> buyer =
-        customers.find(RequestContext.current().caller().id());
+    Optional<Customers.Standing> buyer = customers.find(RequestContext.current().caller().id());
     return idempotency.create(
         key,
         List.of("/orders", sent),

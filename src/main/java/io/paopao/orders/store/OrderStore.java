@@ -8,13 +8,14 @@ import io.paopao.platform.sql.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Orders with their lines.
@@ -22,7 +23,9 @@ public final class OrderStore {
 
   private static final String SELECT =
       """
-      SELECT id, buyer, status, reason, total_currency, created_at, expires_at FROM orders.purchase
+      SELECT p.id, p.buyer, p.status, p.reason, p.total_currency, p.created_at, p.expires_at,
+        l.sku, l.quantity, l.unit_amount
+      FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
       """;
 
   private final Handle handle;
@@ -45,18 +48,21 @@ public final class OrderStore {
   /// @param buyer null for those of everybody
   /// @param before only those with a smaller id
   public List<Order> page(@Nullable Long buyer, long before, int limit) {
-    return whole(
+    String ids =
+        """
+        JOIN (SELECT id FROM orders.purchase WHERE id < :before%s ORDER BY id DESC LIMIT :limit) i
+          ON i.id = p.id
+        ORDER BY p.id DESC, l.number
+        """;
+    Query query =
         handle
-            .createQuery(
-                SELECT
-                    + (buyer == null ? "WHERE id < :before" : "WHERE buyer = :buyer AND id < :before")
-                    + " ORDER BY id DESC LIMIT :limit")
-            .bindMap(
-                buyer == null
-                    ? Map.of("before", before, "limit", limit)
-                    : Map.of("buyer", buyer, "before", before, "limit", limit))
-            .map((rs, ctx) -> row(rs))
-            .list());
+            .createQuery(SELECT + ids.formatted(buyer == null ? "" : " AND buyer = :buyer"))
+            .bind("before", before)
+            .bind("limit", limit);
+    if (buyer != null) {
+      query.bind("buyer", buyer);
+    }
+    return orders(query);
   }
 
   /// Orders that should have been paid by now.
@@ -133,12 +139,8 @@ public final class OrderStore {
   }
 
   private Optional<Order> find(long id, String lock) {
-    return whole(
-            handle
-                .createQuery(SELECT + "WHERE id = :id" + lock)
-                .bind("id", id)
-                .map((rs, ctx) -> row(rs))
-                .list())
+    return orders(
+            handle.createQuery(SELECT + "WHERE p.id = :id ORDER BY l.number" + lock).bind("id", id))
         .stream()
         .findFirst();
   }
@@ -148,7 +150,6 @@ public final class OrderStore {
       long buyer,
       String status,
       @Nullable String reason,
-      String currency,
       Instant createdAt,
       Instant expiresAt) {
 
@@ -165,48 +166,30 @@ public final class OrderStore {
     }
   }
 
-  private record LineRow(long order, OrderLine line) {}
+  private record Line(Row order, OrderLine line) {}
 
-  private List<Order> whole(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, String> currencies =
-        rows.stream().collect(Collectors.toMap(Row::id, Row::currency));
-    Map<Long, List<OrderLine>> lines = lines(currencies);
-    return rows.stream().map(row -> row.with(lines.getOrDefault(row.id(), List.of()))).toList();
+  /// The rows of an order stand beside each other.
+  private static List<Order> orders(Query query) {
+    Map<Row, List<OrderLine>> lines =
+        query.map((rs, ctx) -> line(rs)).list().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Line::order,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Line::line, Collectors.toList())));
+    return lines.entrySet().stream().map(each -> each.getKey().with(each.getValue())).toList();
   }
 
-  private Map<Long, List<OrderLine>> lines(Map<Long, String> currencies) {
-    Collection<Long> orders = List.copyOf(currencies.keySet());
-    return handle
-        .createQuery(
-            """
-            SELECT purchase, sku, quantity, unit_amount FROM orders.purchase_line
-            WHERE purchase IN (<orders>) ORDER BY purchase, number
-            """)
-        .bindList("orders", orders)
-        .map((rs, ctx) -> {
-          long order = rs.getLong("purchase");
-          Money price = new Money(rs.getLong("unit_amount"), "" + currencies.get(order));
-          return new LineRow(
-              order, new OrderLine(rs.getString("sku"), rs.getInt("quantity"), price));
-        })
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                LineRow::order, Collectors.mapping(LineRow::line, Collectors.toList())));
-  }
-
-  private static Row row(ResultSet rs) throws SQLException {
-    return new Row(
-        rs.getLong("id"),
-        rs.getLong("buyer"),
-        rs.getString("status"),
-        rs.getString("reason"),
-        rs.getString("total_currency"),
-        Utc.instant(rs, "created_at"),
-        Utc.instant(rs, "expires_at"));
+  private static Line line(ResultSet rs) throws SQLException {
+    Row order =
+        new Row(
+            rs.getLong("id"),
+            rs.getLong("buyer"),
+            rs.getString("status"),
+            rs.getString("reason"),
+            Utc.instant(rs, "created_at"),
+            Utc.instant(rs, "expires_at"));
+    Money price = new Money(rs.getLong("unit_amount"), rs.getString("total_currency"));
+    return new Line(order, new OrderLine(rs.getString("sku"), rs.getInt("quantity"), price));
   }
 }

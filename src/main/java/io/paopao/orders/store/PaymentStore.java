@@ -36,7 +36,8 @@ public final class PaymentStore {
   public Optional<PaymentRow> lock(long order) {
     return handle
         .createQuery(
-            "SELECT purchase, state, attempts FROM orders.payment WHERE purchase = :order FOR UPDATE")
+            "SELECT purchase, state, attempts FROM orders.payment WHERE purchase = :order FOR"
+                + " UPDATE")
         .bind("order", order)
         .map((rs, ctx) -> row(rs))
         .findOne();
@@ -63,8 +64,7 @@ public final class PaymentStore {
 
   /// From here on the provider may have been asked.
   private void ask(PaymentRow payment, Instant next) {
-    PaymentState state =
-        payment.state() == PaymentState.DUE ? PaymentState.ASKED : payment.state();
+    PaymentState state = payment.state() == PaymentState.DUE ? PaymentState.ASKED : payment.state();
     handle
         .createUpdate(
             """

@@ -8,7 +8,7 @@ import java.util.Currency;
 public record Prices(Messages messages) {
 
   public String of(Money price) {
-    if (price.isPoints()) {
+    if (price.inPoints()) {
       return messages.of("price.points", price.amount());
     }
     Currency currency = Currency.getInstance(price.currency());

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inCart how many pieces the reader's cart holds
 /// @param admin whether the reader may change it
-public record MallPage(
-    List<ItemCard> items, @Nullable String nextUrl, int inCart, boolean admin) {}
+public record MallPage(List<ItemCard> items, @Nullable String nextUrl, int inCart, boolean admin) {}

@@ -63,8 +63,7 @@ public class CartPages {
     try {
       String order = purchases.order(typed, read().order());
       return Answers.seeOther("/orders/" + order)
-          .header(
-              HttpHeaders.SET_COOKIE, Cookies.remove(Cart.COOKIE, servletRequest.isSecure()))
+          .header(HttpHeaders.SET_COOKIE, Cookies.remove(Cart.COOKIE, servletRequest.isSecure()))
           .build();
     } catch (Problem problem) {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);

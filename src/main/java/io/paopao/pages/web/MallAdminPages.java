@@ -74,8 +74,7 @@ public class MallAdminPages {
       return Answers.seeOther("/admin/items").build();
     } catch (Problem problem) {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
-      return answers.refused(
-          problem.status(), frame, stock(frame, null, typed.refused(problem)));
+      return answers.refused(problem.status(), frame, stock(frame, null, typed.refused(problem)));
     }
   }
 

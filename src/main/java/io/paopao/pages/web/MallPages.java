@@ -83,8 +83,7 @@ public class MallPages {
       return Answers.seeOther("/orders/" + purchases.order(typed, wish)).build();
     } catch (Problem problem) {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
-      return answers.refused(
-          problem.status(), frame, content(frame, sku, typed.refused(problem)));
+      return answers.refused(problem.status(), frame, content(frame, sku, typed.refused(problem)));
     }
   }
 

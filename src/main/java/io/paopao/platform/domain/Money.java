@@ -23,7 +23,7 @@ public record Money(long amount, String currency) {
     return new Money(amount, POINTS);
   }
 
-  public boolean isPoints() {
+  public boolean inPoints() {
     return currency.equals(POINTS);
   }
 

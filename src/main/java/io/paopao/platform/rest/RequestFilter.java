@@ -18,7 +18,7 @@ import java.io.IOException;
 
 /// The outermost step of every request: gives it its context, and turns what nobody handled into a
 /// problem.
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class RequestFilter implements Filter {
 
   @Inject private Problems problems;

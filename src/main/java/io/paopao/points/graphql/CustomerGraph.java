@@ -35,7 +35,8 @@ public class CustomerGraph {
     if (!isVisible(ref)) {
       return null;
     }
-    return new CustomerNode(points.of(Long.parseLong(ref)));
+    long member = Long.parseLong(ref);
+    return new CustomerNode(points.of(member), new LedgerBatch(points, List.of(member)));
   }
 
   @Query("customers")
@@ -44,22 +45,24 @@ public class CustomerGraph {
     if (refs.size() > MOST_CUSTOMERS) {
       throw new GraphQLException("at most " + MOST_CUSTOMERS + " customers");
     }
-    List<Long> visible = refs.stream().filter(this::isVisible).map(Long::valueOf).toList();
+    List<Long> visible =
+        refs.stream().filter(this::isVisible).map(Long::valueOf).distinct().toList();
     Map<Long, Customer> found = points.of(visible);
-    return visible.stream().distinct().map(found::get).map(CustomerNode::new).toList();
+    LedgerBatch ledgers = new LedgerBatch(points, visible);
+    return visible.stream().map(found::get).map(c -> new CustomerNode(c, ledgers)).toList();
   }
 
-  /// The ledgers of all customers of the query in one statement.
-  public List<LedgerPage> ledger(
-      @Source List<CustomerNode> customers,
+  @Description("The ledger, the newest entry first; of all customers of a query in one statement")
+  public LedgerPage ledger(
+      @Source CustomerNode customer,
       @Name("first") @DefaultValue("20") int first,
       @Name("after") @Nullable String after)
       throws GraphQLException {
     if (first < 1 || first > MOST_ENTRIES) {
       throw new GraphQLException("first is 1 to " + MOST_ENTRIES);
     }
-    List<Long> members = customers.stream().map(c -> Long.valueOf(c.getRef())).toList();
-    return points.ledgers(members, cursor(after), first).stream().map(LedgerPage::new).toList();
+    long member = Long.parseLong(customer.getRef());
+    return new LedgerPage(customer.ledgers().of(member, cursor(after), first));
   }
 
   private boolean isVisible(String ref) {

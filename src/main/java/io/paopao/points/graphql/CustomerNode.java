@@ -10,9 +10,15 @@ import org.eclipse.microprofile.graphql.Type;
 public final class CustomerNode {
 
   private final Customer customer;
+  private final LedgerBatch ledgers;
 
-  CustomerNode(Customer customer) {
+  CustomerNode(Customer customer, LedgerBatch ledgers) {
     this.customer = customer;
+    this.ledgers = ledgers;
+  }
+
+  LedgerBatch ledgers() {
+    return ledgers;
   }
 
   /// The id of the account.

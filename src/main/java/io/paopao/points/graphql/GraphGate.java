@@ -1,12 +1,12 @@
 package io.paopao.points.graphql;
 
 import io.paopao.platform.Caller;
+import io.paopao.platform.EnabledContexts;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.rest.Problems;
 import io.paopao.platform.security.ServiceKey;
-import io.paopao.platform.security.Tokens;
-import io.paopao.platform.security.VerifiedToken;
+import io.paopao.platform.security.ServletCallers;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -21,8 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Lets to the graph only who is signed in or another context, and only queries of bounded cost.
@@ -30,15 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class GraphGate implements Filter {
 
   private static final int MAX_BODY = 16_384;
-  private static final String BEARER = "Bearer ";
 
   @Inject private Problems problems;
-  @Inject private Tokens tokens;
+  @Inject private EnabledContexts contexts;
+  @Inject private ServletCallers callers;
   @Inject private ServiceKey key;
-
-  @Inject
-  @ConfigProperty(name = "paopao.contexts")
-  private String contexts;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -46,9 +40,7 @@ public class GraphGate implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     try {
-      if (!isOn()) {
-        throw Problem.notFound();
-      }
+      contexts.require("points");
       if (!http.getMethod().equals("POST")) {
         throw Problem.of(405, "methodNotAllowed");
       }
@@ -61,26 +53,10 @@ public class GraphGate implements Filter {
     }
   }
 
-  private boolean isOn() {
-    return contexts.strip().equals("all")
-        || Arrays.stream(contexts.split(",", -1))
-            .anyMatch(name -> name.strip().equalsIgnoreCase("points"));
-  }
-
   private Viewer viewer(HttpServletRequest request) {
-    if (key.matches(request.getHeader(ServiceKey.HEADER))) {
-      return new Viewer(Caller.ANONYMOUS, true);
-    }
-    String header = request.getHeader("Authorization");
-    if (header == null) {
-      throw Problem.unauthorized("unauthorized");
-    }
-    return new Viewer(
-        tokens
-            .check(header.startsWith(BEARER) ? header.substring(BEARER.length()) : "")
-            .map(VerifiedToken::caller)
-            .orElseThrow(() -> Problem.unauthorized("token.invalid")),
-        false);
+    return key.matches(request.getHeader(ServiceKey.HEADER))
+        ? new Viewer(Caller.ANONYMOUS, true)
+        : new Viewer(callers.require(request), false);
   }
 
   private static void check(byte[] body) {
@@ -99,9 +75,7 @@ public class GraphGate implements Filter {
   private static @Nullable String query(byte[] body) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject().getString("query", null);
-    } catch (
-        @SuppressWarnings("unused")
-        JsonException | ClassCastException malformed) {
+    } catch (@SuppressWarnings("unused") JsonException | ClassCastException malformed) {
       return null;
     }
   }

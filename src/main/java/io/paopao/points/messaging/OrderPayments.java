@@ -51,9 +51,9 @@ public class OrderPayments implements EventListener {
   void on(Transaction tx, OrderHappening event, Instant at) {
     long member = Long.parseLong(event.buyerRef());
     switch (event) {
-      case OrderReserved e when e.total().isPoints() ->
+      case OrderReserved e when e.total().inPoints() ->
           ledger.spend(tx, e.orderId(), member, e.total().amount());
-      case OrderPaid e when !e.total().isPoints() ->
+      case OrderPaid e when !e.total().inPoints() ->
           ledger.earn(
               tx,
               new Deed(

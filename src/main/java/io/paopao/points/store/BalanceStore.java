@@ -25,8 +25,7 @@ public final class BalanceStore {
   /// Those of the members who ever had points, in one statement.
   public List<AccountRow> find(Collection<Long> owners) {
     return handle
-        .createQuery(
-            "SELECT owner, balance, earned FROM points.account WHERE owner IN (<owners>)")
+        .createQuery("SELECT owner, balance, earned FROM points.account WHERE owner IN (<owners>)")
         .bindList("owners", List.copyOf(owners))
         .map((rs, ctx) ->
             new AccountRow(rs.getLong("owner"), rs.getLong("balance"), rs.getLong("earned")))

@@ -54,8 +54,7 @@ class OrderTest {
     assertThatThrownBy(OrderTest::facts).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() ->
             facts(
-                new OrderLine("a", 1, Money.points(1)),
-                new OrderLine("b", 1, new Money(1, "CNY"))))
+                new OrderLine("a", 1, Money.points(1)), new OrderLine("b", 1, new Money(1, "CNY"))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new OrderLine("a", 0, Money.points(1)))
         .isInstanceOf(IllegalArgumentException.class);

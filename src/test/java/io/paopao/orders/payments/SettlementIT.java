@@ -84,7 +84,8 @@ class SettlementIT {
     notices.hear(signature(body), body);
 
     assertThat(find()).isInstanceOf(Order.Paid.class);
-    String unknown = "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"captured\"}".formatted(order);
+    String unknown =
+        "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"captured\"}".formatted(order);
     assertThatThrownBy(() -> notices.hear(signature(unknown), unknown))
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(404));
     String odd = "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"odd\"}".formatted(order);

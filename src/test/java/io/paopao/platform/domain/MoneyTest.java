@@ -17,7 +17,7 @@ class MoneyTest {
   @Test
   void isMultiplied() {
     assertThat(Money.points(20).times(3)).isEqualTo(Money.points(60));
-    assertThat(Money.points(20).isPoints()).isTrue();
+    assertThat(Money.points(20).inPoints()).isTrue();
   }
 
   @Test
