@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReservationsIT {
@@ -30,8 +31,18 @@ class ReservationsIT {
   private final Stocking stocking = new Stocking(database.database());
   private final Items items =
       new Items(database.database(), (handle, channel) -> new Position(channel, "e", 3));
+  private final List<String> offered = new ArrayList<>();
   private final long order = Ids.next();
   private final long buyer = Ids.next();
+
+  /// What other tests add up is not to find what no order has bought.
+  @AfterEach
+  void leaveNothing() {
+    write(tx -> {
+      tx.handle().execute("DELETE FROM inventory.reservation WHERE buyer = ?", buyer);
+      offered.forEach(sku -> tx.handle().execute("DELETE FROM inventory.item WHERE sku = ?", sku));
+    });
+  }
 
   @Test
   void anItemIsReadAsItWasOffered() {
@@ -172,6 +183,7 @@ class ReservationsIT {
 
   private Item offerAs(String sku, long stock, int perBuyer) {
     Item.Words words = new Item.Words("一", "one");
+    offered.add(sku);
     return stocking.offer(new NewItem(sku, words, words, Money.points(7), stock, perBuyer));
   }
 

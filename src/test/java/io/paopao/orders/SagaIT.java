@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,26 @@ class SagaIT {
     write(tx -> {
       new OfferStore(tx.handle()).save(pen, TEN_POINTS, true, 1);
       new OfferStore(tx.handle()).save(coat, TEN_YUAN, true, 1);
+    });
+  }
+
+  /// What other tests add up is not to find orders that end nowhere.
+  @AfterEach
+  void leaveNothing() {
+    write(tx -> {
+      tx.handle()
+          .execute(
+              """
+              DELETE p, l FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
+              WHERE p.buyer = ?
+              """,
+              buyer.id());
+      tx.handle()
+          .execute(
+              """
+              DELETE FROM orders.payment
+              WHERE purchase NOT IN (SELECT id FROM orders.purchase)
+              """);
     });
   }
 

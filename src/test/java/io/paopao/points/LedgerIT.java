@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LedgerIT {
@@ -48,6 +49,23 @@ class LedgerIT {
   private final Points points = new Points(database.database(), ledger, RULES);
   private final long member = Ids.next();
   private final String order = String.valueOf(Ids.next());
+
+  /// What other tests add up is not to find what no order has paid.
+  @AfterEach
+  void leaveNothing() {
+    write(tx -> {
+      List<Long> movements =
+          tx.handle()
+              .select("SELECT movement FROM points.entry WHERE account = ?", member)
+              .mapTo(Long.class)
+              .list();
+      for (long movement : movements) {
+        tx.handle().execute("DELETE FROM points.entry WHERE movement = ?", movement);
+        tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement);
+      }
+      tx.handle().execute("DELETE FROM points.account WHERE owner = ?", member);
+    });
+  }
 
   @Test
   void whoNeverHadPointsHasNone() {

@@ -21,6 +21,7 @@ import io.paopao.platform.sql.Utc;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SettlementIT {
@@ -29,6 +30,29 @@ class SettlementIT {
   private final Saga saga = new Saga();
   private final Settlement settlement = new Settlement(database.database(), saga);
   private final long order = reserved();
+
+  /// What other tests add up is not to find orders that end nowhere.
+  @AfterEach
+  void leaveNothing() {
+    database
+        .database()
+        .write(tx -> {
+          tx.handle()
+              .execute(
+                  """
+                  DELETE p, l FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
+                  WHERE p.id = ?
+                  """,
+                  order);
+          tx.handle()
+              .execute(
+                  """
+                  DELETE FROM orders.payment
+                  WHERE purchase NOT IN (SELECT id FROM orders.purchase)
+                  """);
+          return true;
+        });
+  }
 
   @Test
   void capturedMoneyPaysTheOrderOnce() {
