@@ -1,14 +1,20 @@
 package io.paopao;
 
+import io.paopao.inventory.rest.ItemsResource;
 import io.paopao.notifications.rest.NotificationsResource;
 import io.paopao.notifications.rest.PreferencesResource;
+import io.paopao.orders.rest.OrdersResource;
+import io.paopao.orders.rest.PaymentNoticesResource;
 import io.paopao.platform.limits.RateLimitFilter;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
+import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
+import io.paopao.platform.rest.TasksResource;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
+import io.paopao.points.rest.MyPointsResource;
 import io.paopao.posts.rest.BoardsResource;
 import io.paopao.posts.rest.BookmarkResource;
 import io.paopao.posts.rest.DraftsResource;
@@ -33,6 +39,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,10 +71,19 @@ public class ApiApplication extends Application {
               ImportsResource.class),
           Context.NOTIFICATIONS,
           List.of(NotificationsResource.class, PreferencesResource.class),
+          Context.POINTS,
+          List.of(MyPointsResource.class),
+          Context.INVENTORY,
+          List.of(ItemsResource.class),
+          Context.ORDERS,
+          List.of(OrdersResource.class, PaymentNoticesResource.class),
           Context.PUSH,
           List.of(PresenceResource.class),
           Context.SEARCH,
           List.of(SearchResource.class, SearchOpsResource.class));
+
+  /// For operators, whatever contexts are on.
+  private static final List<Class<?>> OPERATIONS = List.of(TasksResource.class);
 
   private static final List<Class<?>> PROVIDERS =
       List.of(
@@ -77,13 +93,16 @@ public class ApiApplication extends Application {
           AnswerHeaders.class,
           Authentication.class,
           RateLimitFilter.class,
-          Authorization.class);
+          Authorization.class,
+          DeadlineFilter.class);
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Stream.concat(
+    return Stream.of(
             Context.on().flatMap(c -> RESOURCES.getOrDefault(c, List.of()).stream()),
+            OPERATIONS.stream(),
             PROVIDERS.stream())
+        .flatMap(Function.identity())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -14,6 +14,9 @@ public enum Context {
   POSTS,
   NOTIFICATIONS,
   SEARCH,
+  POINTS,
+  INVENTORY,
+  ORDERS,
   PUSH,
   PAGES;
 

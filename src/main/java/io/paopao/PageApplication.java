@@ -2,11 +2,16 @@ package io.paopao;
 
 import io.paopao.pages.web.AccountPages;
 import io.paopao.pages.web.AssetFiles;
+import io.paopao.pages.web.CartPages;
 import io.paopao.pages.web.CsrfFilter;
 import io.paopao.pages.web.HomePages;
+import io.paopao.pages.web.MallAdminPages;
+import io.paopao.pages.web.MallPages;
 import io.paopao.pages.web.NotificationPages;
+import io.paopao.pages.web.OrderPages;
 import io.paopao.pages.web.PageErrors;
 import io.paopao.pages.web.PageHeaders;
+import io.paopao.pages.web.PointsPages;
 import io.paopao.pages.web.PostPages;
 import io.paopao.pages.web.PreferencePages;
 import io.paopao.pages.web.ProfilePages;
@@ -35,6 +40,11 @@ public class PageApplication extends Application {
           PostPages.class,
           WritePages.class,
           SearchPages.class,
+          MallPages.class,
+          CartPages.class,
+          OrderPages.class,
+          PointsPages.class,
+          MallAdminPages.class,
           ProfilePages.class,
           NotificationPages.class,
           AccountPages.class,

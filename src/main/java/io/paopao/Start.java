@@ -8,6 +8,7 @@ import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
+import io.paopao.platform.tasks.TaskWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -34,15 +35,17 @@ public class Start {
   @Inject private Instance<StartupTask> startupTasks;
   @Inject private Readiness readiness;
   @Inject private MetricRegistry metrics;
+  @Inject private TaskWatch watch;
 
   void onStartup(@Observes Startup event) {
-    tasks.once("start", this::start);
+    tasks.once("platform-start", this::start);
   }
 
   private void start() throws InterruptedException {
     while (!migrated()) {
       Thread.sleep(RETRY);
     }
+    watch.start();
     relay.start(metrics);
     housekeeping.start();
     listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);

@@ -10,6 +10,7 @@ import './reactions.js';
 import './list.js';
 import './thread.js';
 import './composer.js';
+import './stock.js';
 
 const MOST_SHOWN = 99;
 let arrived = 0;

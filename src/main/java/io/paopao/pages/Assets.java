@@ -35,6 +35,7 @@ public final class Assets {
           "js/preferences.js",
           "js/push.js",
           "js/reactions.js",
+          "js/stock.js",
           "js/text.js",
           "js/text/en.js",
           "js/text/zh-CN.js",

@@ -80,6 +80,11 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "unavailable", List.of(part), List.of(), 1);
   }
 
+  /// The time that was given to the request is over.
+  public static Problem deadlineExceeded() {
+    return of(504, "deadline.exceeded");
+  }
+
   public static Problem tooManyRequests(int retryAfterSeconds) {
     return new Problem(
         429, "rateLimited", List.of(retryAfterSeconds), List.of(), retryAfterSeconds);

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// What travels with one request: who calls, in which language, which writes it must see, its
-/// trace.
+/// What travels with one request: who calls, in which language, which writes it must see, by when
+/// it must be done, its trace.
 ///
 /// Bound to the request's thread by [#run]; code outside a request sees [#current] as a fresh
 /// context of its own, so it never needs to ask whether there is one. Not thread-safe: one request,
-/// one thread at a time.
+/// one thread at a time; work beside it gets a [#fork].
 public final class RequestContext {
 
   private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
@@ -18,6 +18,7 @@ public final class RequestContext {
   private Locale locale;
   private String address = "";
   private Caller caller = Caller.ANONYMOUS;
+  private Deadline deadline = Deadline.NEVER;
   private @Nullable String causal;
   private boolean wrote;
 
@@ -32,6 +33,16 @@ public final class RequestContext {
 
   public <T> T run(Callable<T> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  /// A copy for work that goes on beside this request: the same caller, language, trace and writes
+  /// to see. What the work writes itself is not told to this context.
+  public RequestContext fork(Deadline until) {
+    RequestContext fork = new RequestContext(trace, locale);
+    fork.caller = caller;
+    fork.causal = causal;
+    fork.deadline = until;
+    return fork;
   }
 
   public Trace trace() {
@@ -62,6 +73,15 @@ public final class RequestContext {
 
   public void caller(Caller authenticated) {
     this.caller = authenticated;
+  }
+
+  /// By when the request must be done; [Deadline#NEVER] when nobody has said.
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  public void deadline(Deadline until) {
+    this.deadline = until;
   }
 
   /// The causal token that reads must have caught up with: the client's, or the one of this

@@ -38,12 +38,7 @@ class Views implements StartupTask {
 
   @Override
   public void start() {
-    tasks.loop(
-        "posts-views",
-        () -> {
-          Thread.sleep(flush);
-          write();
-        });
+    tasks.every("posts-views", flush, this::write);
   }
 
   void add(long thread) {

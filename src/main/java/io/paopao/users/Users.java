@@ -2,6 +2,7 @@ package io.paopao.users;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.Transaction;
 import io.paopao.users.UserEvent.UserChanged;
 import io.paopao.users.store.Account;
 import io.paopao.users.store.AccountStore;
@@ -94,6 +95,12 @@ public class Users {
       tx.afterCommit(() -> profiles.forget(id));
       return OwnProfile.of(after);
     });
+  }
+
+  /// The profile shows this many points from the commit on.
+  public void showPoints(Transaction tx, long id, long points) {
+    AccountStore.updatePoints(tx.handle(), id, points);
+    tx.afterCommit(() -> profiles.forget(id));
   }
 
   private Optional<Account> account(String handle) {

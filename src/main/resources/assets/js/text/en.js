@@ -5,6 +5,8 @@ export default {
   newThreads: (n) => many(n, 'new update', 'new updates'),
   newReplies: (n) => many(n, 'new reply', 'new replies'),
   newNotifications: (n) => many(n, 'new notification', 'new notifications'),
+  left: (n) => `${n} left`,
+  soldOut: 'Sold out',
   here: (n) => `${n} here now`,
   inReplyTo: (name) => `In reply to ${name}`,
   offline: 'Connection lost, trying again …',

@@ -3,6 +3,8 @@ export default {
   newThreads: (n) => `${n} 个新动态`,
   newReplies: (n) => `${n} 条新回复`,
   newNotifications: (n) => `${n} 条新通知`,
+  left: (n) => `剩 ${n} 件`,
+  soldOut: '售罄',
   here: (n) => `${n} 人正在看`,
   inReplyTo: (name) => `回复 ${name}`,
   offline: '连接断开，正在重连……',

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.paopao.orders.PlantedNeighbour;
 import io.paopao.platform.PlantedKernel;
 import io.paopao.posts.PlantedCycleBack;
 import io.paopao.posts.PlantedFrontDoor;
@@ -28,6 +29,8 @@ class ContextRulesFailTest {
             new Class<?>[] {PlantedCycle.class, PlantedCycleBack.class}),
         Arguments.of(ContextRulesTest.callsFollowTheContextMap, only(PlantedCycle.class)),
         Arguments.of(ContextRulesTest.platformKnowsNoContext, only(PlantedKernel.class)),
+        Arguments.of(
+            ContextRulesTest.ordersKnowTheirNeighboursByEvents, only(PlantedNeighbour.class)),
         Arguments.of(ContextRulesTest.domainIsPlainJava, only(PlantedDomain.class)),
         Arguments.of(ContextRulesTest.storeDoesNotKnowRest, only(PlantedStore.class)),
         Arguments.of(ContextRulesTest.messagingDoesNotKnowRest, only(PlantedListener.class)),

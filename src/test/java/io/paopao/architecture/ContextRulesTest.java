@@ -1,6 +1,7 @@
 package io.paopao.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.paopao.platform.events.Event;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +34,20 @@ class ContextRulesTest {
           "posts", Set.of("users"),
           "notifications", Set.of("users", "posts"),
           "search", Set.of("users", "posts"),
-          "push", Set.of("users", "posts", "notifications"),
-          "pages", Set.of("users", "posts", "notifications", "search", "push"));
+          "points", Set.of("users", "posts"),
+          "inventory", Set.of(),
+          "orders", Set.of("users", "points", "inventory"),
+          "push", Set.of("users", "posts", "notifications", "inventory"),
+          "pages",
+              Set.of(
+                  "users",
+                  "posts",
+                  "notifications",
+                  "search",
+                  "points",
+                  "inventory",
+                  "orders",
+                  "push"));
 
   @ArchTest
   static final ArchRule contextsAreEnteredByTheirFrontDoor =
@@ -55,6 +69,18 @@ class ContextRulesTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.paopao..").and(not(resideInAPackage("io.paopao.platform.."))));
+
+  /// Orders hold ids of their neighbours' things and hear their events; what else they ask, they
+  /// ask over HTTP.
+  @ArchTest
+  static final ArchRule ordersKnowTheirNeighboursByEvents =
+      noClasses()
+          .that()
+          .resideInAPackage("io.paopao.orders..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.paopao.points..", "io.paopao.inventory..")
+                  .and(not(assignableTo(Event.class))));
 
   @ArchTest
   static final ArchRule domainIsPlainJava =

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 class SchemaOwnershipTest {
 
   private static final List<String> SCHEMAS =
-      List.of("platform", "users", "posts", "notifications", "push");
+      List.of(
+          "platform", "users", "posts", "notifications", "points", "inventory", "orders", "push");
   private static final Pattern TABLE =
       Pattern.compile(
-          "(?:FROM|JOIN|INTO|UPDATE|EXISTS|IGNORE)\\s+(platform|users|posts|notifications|push)\\.[a-z_]+");
+          "(?:FROM|JOIN|INTO|UPDATE|EXISTS|IGNORE)\\s+("
+              + String.join("|", SCHEMAS)
+              + ")\\.[a-z_]+");
 
   @Test
   void noStatementNamesATableOfAnotherContext() {
@@ -28,16 +31,28 @@ class SchemaOwnershipTest {
   }
 
   @Test
+  void nothingInTheLedgerIsEverChanged() {
+    Pattern change =
+        Pattern.compile("(UPDATE|REPLACE\\s+INTO|DELETE\\s+FROM)\\s+points\\.(movement|entry)\\b");
+    assertThat(matches("io/paopao/points", change)).isEmpty();
+  }
+
+  @Test
   void contextsWithoutASchemaHaveNoSql() {
     assertThat(schemasNamedIn("io/paopao/search")).isEmpty();
     assertThat(schemasNamedIn("io/paopao/pages")).isEmpty();
   }
 
   private static List<String> schemasNamedIn(String folder) {
+    return matches(folder, TABLE);
+  }
+
+  /// The first group of every match in the sources of a folder.
+  private static List<String> matches(String folder, Pattern pattern) {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java").resolve(folder))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .flatMap(file -> TABLE.matcher(read(file)).results())
+          .flatMap(file -> pattern.matcher(read(file)).results())
           .map(match -> match.group(1))
           .distinct()
           .toList();

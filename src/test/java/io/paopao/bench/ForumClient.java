@@ -54,6 +54,18 @@ final class ForumClient {
         "threads/" + thread + "/posts", Json.createObjectBuilder().add("body", body).build());
   }
 
+  /// Orders one piece of an item.
+  JsonObject order(String sku) throws IOException, InterruptedException {
+    return post(
+        "orders",
+        Json.createObjectBuilder()
+            .add(
+                "lines",
+                Json.createArrayBuilder()
+                    .add(Json.createObjectBuilder().add("sku", sku).add("quantity", 1)))
+            .build());
+  }
+
   private JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One run of the `wrk` load generator.
-record Wrk(double requestsPerSecond, double p50Millis, double p99Millis, long errors) {
+record Wrk(
+    double requestsPerSecond, double meanMillis, double p50Millis, double p99Millis, long errors) {
 
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final Pattern NON_2XX = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -18,8 +19,15 @@ record Wrk(double requestsPerSecond, double p50Millis, double p99Millis, long er
   /// Loads the address with 64 connections of one thread.
   static Wrk run(int seconds, String url, List<String> headers)
       throws IOException, InterruptedException {
+    return run(64, seconds, url, headers);
+  }
+
+  /// Loads the address with so many connections of one thread.
+  static Wrk run(int connections, int seconds, String url, List<String> headers)
+      throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+        new ArrayList<>(
+            List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
     headers.forEach(header -> command.addAll(List.of("-H", header)));
     command.add(url);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -37,6 +45,7 @@ record Wrk(double requestsPerSecond, double p50Millis, double p99Millis, long er
     }
     return new Wrk(
         Double.parseDouble(rate.group(1)),
+        percentile(output, "Latency"),
         percentile(output, "50%"),
         percentile(output, "99%"),
         errors(output));

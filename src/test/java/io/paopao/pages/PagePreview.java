@@ -137,6 +137,32 @@ final class PagePreview {
             home,
             "error",
             new ErrorPage(500, "internal", null, "4bf92f3577b34da6a3ce929d0e0e4736", true)));
+    pages.putAll(mall(language));
+    return pages;
+  }
+
+  private static Map<String, String> mall(Language language) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    Frame member = frame(language, Samples.VIEWER, Section.ELSEWHERE, "/mall");
+    Frame guest = frame(language, null, Section.ELSEWHERE, "/mall");
+    pages.put("mall", render("mall.jte", member, "page", MallSamples.mall()));
+    pages.put("mall-empty", render("mall.jte", guest, "page", MallSamples.emptyMall()));
+    pages.put("item", render("item.jte", member, "page", MallSamples.item(true)));
+    pages.put("item-guest", render("item.jte", guest, "page", MallSamples.item(true)));
+    pages.put("item-unlisted", render("item.jte", member, "page", MallSamples.item(false)));
+    pages.put("cart", render("cart.jte", member, "page", MallSamples.cart()));
+    pages.put("cart-small", render("cart.jte", member, "page", MallSamples.smallCart()));
+    pages.put("cart-guest", render("cart.jte", guest, "page", MallSamples.smallCart()));
+    pages.put("cart-empty", render("cart.jte", guest, "page", MallSamples.emptyCart()));
+    pages.put("orders", render("orders.jte", member, "page", MallSamples.orders(false)));
+    pages.put("orders-admin", render("orders.jte", member, "page", MallSamples.orders(true)));
+    pages.put("orders-empty", render("orders.jte", member, "page", MallSamples.noOrders()));
+    for (String status : List.of("placed", "reserved", "paid", "cancelled", "refunded")) {
+      pages.put("order-" + status, render("order.jte", member, "page", MallSamples.order(status)));
+    }
+    pages.put("points", render("points.jte", member, "page", MallSamples.points()));
+    pages.put("points-empty", render("points.jte", member, "page", MallSamples.noPoints()));
+    pages.put("stock", render("stock.jte", member, "page", MallSamples.stock()));
     return pages;
   }
 

@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Servers run by somebody else, which the stack uses instead of starting its own.
 public record ExternalServices(
-    @Nullable Database database, @Nullable String redis, @Nullable String kafka) {
+    @Nullable Database database,
+    @Nullable String redis,
+    @Nullable String kafka,
+    @Nullable String payments) {
 
-  static final ExternalServices NONE = new ExternalServices(null, null, null);
+  static final ExternalServices NONE = new ExternalServices(null, null, null, null);
 
   /// A database given by its JDBC addresses.
   record Database(String url, String replicaUrl, String user, String password) {}
@@ -16,7 +19,8 @@ public record ExternalServices(
     return new ExternalServices(
         database(environment),
         environment.get("PAOPAO_REDIS_SERVER"),
-        environment.get("PAOPAO_KAFKA_SERVERS"));
+        environment.get("PAOPAO_KAFKA_SERVERS"),
+        environment.get("PAOPAO_PAYMENTS_URL"));
   }
 
   private static @Nullable Database database(Map<String, String> environment) {

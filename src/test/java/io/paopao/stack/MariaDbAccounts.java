@@ -13,7 +13,18 @@ record MariaDbAccounts(Secrets secrets) {
 
   /// The schemas of the forum, and those that tests make for themselves.
   private static final List<String> SCHEMAS =
-      List.of("users", "posts", "notifications", "search", "push", "pages", "platform", "test\\_%");
+      List.of(
+          "users",
+          "posts",
+          "notifications",
+          "search",
+          "points",
+          "inventory",
+          "orders",
+          "push",
+          "pages",
+          "platform",
+          "test\\_%");
 
   String user() {
     return USER;

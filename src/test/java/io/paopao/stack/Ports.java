@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The port of each server; 0 asks for a free one.
-public record Ports(int http, int https, int primary, int replica, int redis, int kafka) {
+public record Ports(
+    int http, int https, int primary, int replica, int redis, int kafka, int payments) {
 
-  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0);
+  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0);
 
   static Ports from(Map<String, String> environment) {
     return new Ports(
@@ -21,7 +22,8 @@ public record Ports(int http, int https, int primary, int replica, int redis, in
         port(environment, "PAOPAO_DB_PORT", 13306),
         port(environment, "PAOPAO_DB_REPLICA_PORT", 13307),
         port(environment, "PAOPAO_REDIS_PORT", 16379),
-        port(environment, "PAOPAO_KAFKA_PORT", 19092));
+        port(environment, "PAOPAO_KAFKA_PORT", 19092),
+        port(environment, "PAOPAO_PAYMENTS_PORT", 19093));
   }
 
   private static int port(Map<String, String> environment, String variable, int usual) {
@@ -34,14 +36,15 @@ public record Ports(int http, int https, int primary, int replica, int redis, in
 
   /// The same ports with a free one in place of every 0.
   Ports resolved() {
-    List<Integer> free = free(6);
+    List<Integer> free = free(7);
     return new Ports(
         http == 0 ? free.get(0) : http,
         https == 0 ? free.get(1) : https,
         primary == 0 ? free.get(2) : primary,
         replica == 0 ? free.get(3) : replica,
         redis == 0 ? free.get(4) : redis,
-        kafka == 0 ? free.get(5) : kafka);
+        kafka == 0 ? free.get(5) : kafka,
+        payments == 0 ? free.get(6) : payments);
   }
 
   /// Different ports that nobody listened on a moment ago.

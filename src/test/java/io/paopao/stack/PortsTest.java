@@ -36,8 +36,9 @@ class PortsTest {
             ports.primary(),
             ports.replica(),
             ports.redis(),
-            ports.kafka());
-    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(6);
+            ports.kafka(),
+            ports.payments());
+    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(7);
   }
 
   @Test

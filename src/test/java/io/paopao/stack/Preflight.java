@@ -66,5 +66,8 @@ final class Preflight {
     if (config.external().kafka() == null) {
       Ports.requireUnused("127.0.0.1", ports.kafka(), "PAOPAO_KAFKA_PORT");
     }
+    if (config.external().payments() == null) {
+      Ports.requireUnused("127.0.0.1", ports.payments(), "PAOPAO_PAYMENTS_PORT");
+    }
   }
 }

@@ -32,6 +32,7 @@ public final class Stack implements AutoCloseable {
   private final MariaDb replica;
   private final Redis redis;
   private final Kafka kafka;
+  private final Payments payments;
   private final Liberty forum;
 
   private Stack(StackConfig config, Home home, Programs programs, Consumer<String> notes) {
@@ -45,6 +46,7 @@ public final class Stack implements AutoCloseable {
     this.replica = MariaDb.replica(ports.replica(), ports.primary(), mariadb);
     this.redis = new Redis(ports.redis(), programs.redis(), home);
     this.kafka = new Kafka(ports.kafka(), home);
+    this.payments = new Payments(ports.payments(), ports.http(), home);
     this.forum = new Liberty(config, home, programs.liberty(), forumEnvironment());
   }
 
@@ -79,6 +81,9 @@ public final class Stack implements AutoCloseable {
     if (config.external().kafka() == null) {
       tasks.add(() -> start(kafka));
     }
+    if (config.external().payments() == null) {
+      tasks.add(() -> start(payments));
+    }
     Together.run(tasks);
   }
 
@@ -107,6 +112,9 @@ public final class Stack implements AutoCloseable {
     environment.put("PAOPAO_HTTPS_PORT", String.valueOf(config.ports().https()));
     environment.put("PAOPAO_KEYSTORE_PASSWORD", home.secrets().get("keystore"));
     environment.put("PAOPAO_HOME", home.folder().toString());
+    environment.put(
+        "PAOPAO_PAYMENTS_SECRET",
+        System.getenv().getOrDefault("PAOPAO_PAYMENTS_SECRET", payments.secret()));
     environment.put("PAOPAO_DEV_MODE", "true");
     environment.put("PAOPAO_DEV_PASSWORD", devPassword());
     GENEROUS.forEach(
@@ -130,7 +138,8 @@ public final class Stack implements AutoCloseable {
         database.user(),
         database.password(),
         external.redis() == null ? redis.address() : external.redis(),
-        external.kafka() == null ? kafka.servers() : external.kafka());
+        external.kafka() == null ? kafka.servers() : external.kafka(),
+        external.payments() == null ? payments.baseUri().toString() : external.payments());
   }
 
   /// The password of the accounts user, moderator and admin.
@@ -159,6 +168,10 @@ public final class Stack implements AutoCloseable {
     return kafka;
   }
 
+  public Payments payments() {
+    return payments;
+  }
+
   public Liberty forum() {
     return forum;
   }
@@ -167,7 +180,7 @@ public final class Stack implements AutoCloseable {
   @Override
   public void close() {
     forum.stop();
-    Together.run(List.of(kafka::stop, redis::stop, replica::stop));
+    Together.run(List.of(payments::stop, kafka::stop, redis::stop, replica::stop));
     primary.stop();
     home.close();
   }

@@ -21,6 +21,7 @@ final class Welcome {
       replica     %5$s   read-only
       Redis       %6$s
       Kafka       %7$s
+      payments    %9$s   simulated
 
       accounts    user, moderator, admin   password %8$s
     """
@@ -32,6 +33,7 @@ final class Welcome {
             addresses.replicaUrl(),
             addresses.redis(),
             addresses.kafka(),
-            stack.devPassword());
+            stack.devPassword(),
+            addresses.payments());
   }
 }

@@ -116,7 +116,16 @@ final class Browser implements AutoCloseable {
   }
 
   Browser logIn(Api member) {
-    go("/login").type("#login", member.handle()).type("#password", Api.PASSWORD);
+    return logIn(member.handle(), Api.PASSWORD);
+  }
+
+  /// One of the development accounts.
+  Browser logInAs(String handle) {
+    return logIn(handle, Stack.running().devPassword());
+  }
+
+  private Browser logIn(String handle, String password) {
+    go("/login").type("#login", handle).type("#password", password);
     click("main form button.primary");
     waitForPath("/");
     see("[data-bell]");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paopao.contract.OpenApi;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OperationsIT {
@@ -32,6 +34,9 @@ class OperationsIT {
             "paopao_redis_pool_in_use",
             "paopao_push_connections",
             "paopao_cache_reads",
+            "paopao_tasks_running",
+            "paopao_tasks_alive",
+            "paopao_threads_own",
             "paopao_sql_reads");
   }
 
@@ -40,5 +45,71 @@ class OperationsIT {
     String served = operator.get("/openapi", "Accept", "application/json").expect(200).body();
 
     assertThat(new ObjectMapper().readTree(served)).isEqualTo(OpenApi.contract().document());
+  }
+
+  @Test
+  void anAdminSeesEveryTaskAndNobodyElseDoes() {
+    operator.get("ops/tasks").expectProblem(401, "unauthorized");
+    Api.member().get("ops/tasks").expectProblem(403, "forbidden");
+    Api.moderator().get("ops/tasks").expectProblem(403, "forbidden");
+
+    JsonObject list = Api.admin().get("ops/tasks").expect(200).json();
+    assertThat(list.getJsonArray("items").getValuesAs(JsonObject.class))
+        .extracting(task -> task.getString("owner") + " " + task.getString("name"))
+        .contains(
+            "platform platform-outbox-relay",
+            "platform platform-task-watch",
+            "notifications notifications-inbox",
+            "posts posts-views",
+            "push push-retention",
+            "search search-feed",
+            "users users-revocations");
+    assertThat(list.getJsonArray("leaks")).isEmpty();
+  }
+
+  @Test
+  void aCancelledTaskBeginsItsNextRound() {
+    Api admin = Api.admin();
+    String id = task(admin, "posts-views").getString("id");
+    int rounds = task(admin, "posts-views").getInt("rounds");
+    Api.member().delete("ops/tasks/" + id).expectProblem(403, "forbidden");
+    admin.delete("ops/tasks/" + id).expect(204);
+    admin.delete("ops/tasks/0").expectProblem(404, "notFound");
+
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(task(admin, "posts-views").getInt("rounds")).isGreaterThan(rounds);
+          assertThat(task(admin, "posts-views").getString("id")).isEqualTo(id);
+        });
+  }
+
+  private static JsonObject task(Api admin, String name) {
+    return admin
+        .get("ops/tasks")
+        .expect(200)
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(task -> task.getString("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatCannotBeDoneInTimeIsRefused() {
+    Api member = Api.member();
+    String thread = member.thread("In time", "soon").getString("id");
+    member.get("threads/" + thread, "Paopao-Timeout-Ms", "20000").expect(200);
+    member
+        .get("threads/" + thread, "Paopao-Timeout-Ms", "soon")
+        .expectProblem(400, "timeout.malformed");
+    Eventually.within(
+        Duration.ofSeconds(20),
+        () ->
+            member
+                .get("search?q=time&limit=100", "Paopao-Timeout-Ms", "1")
+                .expectProblem(504, "deadline.exceeded"));
   }
 }

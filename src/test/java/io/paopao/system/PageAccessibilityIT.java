@@ -22,16 +22,37 @@ class PageAccessibilityIT {
         author.thread("Everyone can read this 大家都能读", "**words** and `code`").getString("id");
     author.reply(thread, "> quoted\n\n1. one\n2. two");
     try (Browser guest = Browser.open();
-        Browser member = Browser.open().logIn(author)) {
+        Browser member = Browser.open().logIn(author);
+        Browser admin = Browser.open().logInAs("admin")) {
       guest.go("/");
       for (String scheme : List.of("light", "dark")) {
         guest.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
         member.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
-        for (String path : List.of("/", "/t/" + thread, "/login", "/register", "/search?q=words")) {
+        admin.driver().manage().addCookie(new Cookie("paopao_scheme", scheme));
+        for (String path :
+            List.of(
+                "/",
+                "/t/" + thread,
+                "/login",
+                "/register",
+                "/search?q=words",
+                "/mall",
+                "/mall/mug")) {
           check(guest, path, scheme);
         }
-        for (String path : List.of("/t/" + thread, "/new", "/notifications")) {
+        for (String path :
+            List.of(
+                "/t/" + thread,
+                "/new",
+                "/notifications",
+                "/points",
+                "/orders",
+                "/cart",
+                "/mall/hoodie")) {
           check(member, path, scheme);
+        }
+        for (String path : List.of("/mall", "/admin/items", "/admin/orders")) {
+          check(admin, path, scheme);
         }
       }
     }

@@ -3,7 +3,9 @@ package io.paopao.pages.view;
 import io.paopao.pages.Assets;
 import io.paopao.pages.text.Counts;
 import io.paopao.pages.text.Messages;
+import io.paopao.pages.text.Prices;
 import io.paopao.pages.text.Times;
+import io.paopao.platform.domain.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,11 @@ public record Frame(
 
   public Times times() {
     return new Times(messages, now);
+  }
+
+  /// What something costs.
+  public String price(Money price) {
+    return new Prices(messages).of(price);
   }
 
   public String count(long value) {

@@ -48,6 +48,12 @@ record Typed(Map<String, String> fields) {
     return text.isEmpty() ? null : text;
   }
 
+  /// The number that was typed, 0 for anything else.
+  int number(String name) {
+    String text = text(name).strip();
+    return text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
   List<String> tags() {
     return TAG_BREAK.splitAsStream(text("tags")).filter(tag -> !tag.isEmpty()).toList();
   }

@@ -32,6 +32,6 @@ public class EventConsumers {
   public void start(EventListener listener) {
     EventHandling handling = new EventHandling(database, listener, metrics);
     ConsumerLoop loop = new ConsumerLoop(listener, handling, kafka, metrics);
-    tasks.loop("events-" + listener.name(), loop::run);
+    tasks.loop(listener.name(), loop::run);
   }
 }

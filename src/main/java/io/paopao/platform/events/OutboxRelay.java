@@ -22,8 +22,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /// Carries events from the outbox to Kafka, in the order of their ids, at least once.
 ///
-/// One relay works at a time: it holds a named lock of the primary, which is free again when its
-/// connection ends for whatever reason.
+/// One relay works at a time: it holds a named lock of the primary ([RelayLock]), gives it back
+/// with its connection when it ends, and asks before each round whether it still has it. A
+/// connection that dies takes the lock with it.
 @ApplicationScoped
 public class OutboxRelay {
 
@@ -62,7 +63,7 @@ public class OutboxRelay {
   public void start(MetricRegistry metrics) {
     metrics.gauge("paopao_outbox_age_seconds", this::ageSeconds);
     metrics.gauge("paopao_outbox_depth", () -> depth);
-    tasks.loop("outbox-relay", this::run);
+    tasks.loop("platform-outbox-relay", this::run);
   }
 
   /// Runs until it fails or is interrupted; the task loop calls it again.

@@ -18,12 +18,13 @@ import java.io.IOException;
 
 /// The outermost step of every request: gives it its context, and turns what nobody handled into a
 /// problem.
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class RequestFilter implements Filter {
 
   @Inject private Problems problems;
   @Inject private Readiness readiness;
   @Inject private ClientAddresses addresses;
+  @Inject private RequestTimeout timeout;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -38,6 +39,7 @@ public class RequestFilter implements Filter {
     try {
       context.run(() -> {
         readiness.check();
+        context.deadline(timeout.deadline(http.getHeader(RequestTimeout.HEADER)));
         String causal = http.getHeader("Paopao-Causal");
         if (causal != null && !causal.isEmpty()) {
           context.mustSee(CausalToken.parse(causal));

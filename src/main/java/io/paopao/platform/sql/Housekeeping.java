@@ -22,16 +22,15 @@ public class Housekeeping {
   @Inject private BackgroundTasks tasks;
 
   public void start() {
-    tasks.loop("housekeeping", this::round);
+    tasks.every("platform-housekeeping", PAUSE, this::round);
   }
 
-  private void round() throws InterruptedException {
+  private void round() {
     for (String statement : STATEMENTS) {
       int deleted;
       do {
         deleted = database.write(tx -> tx.handle().execute(statement, BATCH));
-      } while (deleted == BATCH);
+      } while (deleted == BATCH && !Thread.currentThread().isInterrupted());
     }
-    Thread.sleep(PAUSE);
   }
 }

@@ -14,7 +14,9 @@ public record Channel(Kind kind, String key) {
     /// The threads of a board; the key is its slug.
     BOARD("[a-z0-9][a-z0-9-]{0,63}"),
     /// What concerns one account; the key is its id.
-    USER("[1-9]\\d{0,18}");
+    USER("[1-9]\\d{0,18}"),
+    /// The stock of an item; the key is its SKU.
+    ITEM("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final String LARGEST = String.valueOf(Long.MAX_VALUE);
 
@@ -26,8 +28,12 @@ public record Channel(Kind kind, String key) {
 
     private boolean accepts(String text) {
       boolean isTooLarge =
-          this != BOARD && text.length() == LARGEST.length() && text.compareTo(LARGEST) > 0;
+          isNumbered() && text.length() == LARGEST.length() && text.compareTo(LARGEST) > 0;
       return key.matcher(text).matches() && !isTooLarge;
+    }
+
+    private boolean isNumbered() {
+      return this == THREAD || this == USER;
     }
 
     private String code() {
@@ -45,6 +51,10 @@ public record Channel(Kind kind, String key) {
 
   public static Channel user(String account) {
     return new Channel(Kind.USER, account);
+  }
+
+  public static Channel item(String sku) {
+    return new Channel(Kind.ITEM, sku);
   }
 
   /// The channel that a client named; empty when there can be none of that name.

@@ -1,5 +1,7 @@
 package io.paopao.push.messaging;
 
+import io.paopao.inventory.InventoryEvent;
+import io.paopao.inventory.InventoryEvent.StockChanged;
 import io.paopao.notifications.Notification;
 import io.paopao.notifications.NotificationEvent;
 import io.paopao.notifications.NotificationEvent.NotificationCreated;
@@ -50,10 +52,15 @@ final class EventPublications {
   /// Some or all notifications were read.
   public record Read(long unreadCount) {}
 
+  /// How many of an item can still be ordered.
+  public record Stock(String sku, long available) {}
+
   static List<Draft> of(Delivery delivery) {
     return Stream.concat(
             delivery.as(PostEvent.class).map(EventPublications::of).orElse(List.of()).stream(),
-            delivery.as(NotificationEvent.class).stream().map(EventPublications::of))
+            Stream.concat(
+                delivery.as(NotificationEvent.class).stream().map(EventPublications::of),
+                delivery.as(InventoryEvent.class).stream().flatMap(EventPublications::of)))
         .toList();
   }
 
@@ -86,6 +93,12 @@ final class EventPublications {
           draft(channel, "notification.created", new Notified(e.notification(), e.unreadCount()));
       case NotificationsRead e -> draft(channel, "notification.read", new Read(e.unreadCount()));
     };
+  }
+
+  private static Stream<Draft> of(InventoryEvent event) {
+    return event instanceof StockChanged(String sku, long available)
+        ? Stream.of(draft(Channel.item(sku).name(), "stock.changed", new Stock(sku, available)))
+        : Stream.empty();
   }
 
   private static Activity activity(Post post) {

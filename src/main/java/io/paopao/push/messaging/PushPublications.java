@@ -44,7 +44,7 @@ class PushPublications implements EventListener {
 
   @Override
   public Set<String> topics() {
-    return Set.of("posts.events", "notifications.events");
+    return Set.of("posts.events", "notifications.events", "inventory.events");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.paopao.push.ws;
 
+import io.paopao.inventory.Items;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Ids;
 import io.paopao.platform.sql.Database;
@@ -18,17 +19,19 @@ public class ChannelPermissions {
   private final Database database;
   private final Threads threads;
   private final Boards boards;
+  private final Items items;
 
   @Inject
-  ChannelPermissions(Database database, Threads threads, Boards boards) {
+  ChannelPermissions(Database database, Threads threads, Boards boards, Items items) {
     this.database = database;
     this.threads = threads;
     this.boards = boards;
+    this.items = items;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected ChannelPermissions() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /// Whether there is such a channel and the caller may watch it.
@@ -67,6 +70,7 @@ public class ChannelPermissions {
     return switch (channel.kind()) {
       case THREAD -> threads.isReadable(Ids.parse(channel.key()));
       case BOARD -> boards.isReadable(channel.key());
+      case ITEM -> items.isReadable(channel.key());
       case USER -> false;
     };
   }

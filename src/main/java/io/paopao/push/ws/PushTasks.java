@@ -30,19 +30,10 @@ class PushTasks implements StartupTask {
 
   @Override
   public void start() {
-    every("push-time", TICK, connections::tick);
-    every("push-positions", settings.positionCheck, () -> hub.streams().check());
-    every("push-presence", TICK, presence::tell);
-    every("push-retention", PRUNE, this::prune);
-  }
-
-  private void every(String name, Duration pause, Runnable work) {
-    tasks.loop(
-        name,
-        () -> {
-          Thread.sleep(pause);
-          work.run();
-        });
+    tasks.every("push-time", TICK, connections::tick);
+    tasks.every("push-positions", settings.positionCheck, () -> hub.streams().check());
+    tasks.every("push-presence", TICK, presence::tell);
+    tasks.every("push-retention", PRUNE, this::prune);
   }
 
   private void prune() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /// Keeps this node's own index: fed by every event, each with its effect once; built anew when
@@ -24,6 +25,10 @@ public class EventFeed implements StartupTask {
   @Inject private Catalogue catalogue;
   @Inject private BackgroundTasks tasks;
   @Inject private MetricRegistry metrics;
+
+  @Inject
+  @ConfigProperty(name = "paopao.search.rebuild-limit")
+  private Duration rebuildLimit;
 
   private volatile Instant retry = Instant.EPOCH;
   private volatile long lag;
@@ -47,7 +52,7 @@ public class EventFeed implements StartupTask {
     boolean claimed = rebuild.claim();
     if (claimed) {
       retry = Instant.now().plus(RETRY);
-      tasks.once("search-rebuild", rebuild::run);
+      tasks.once("search-rebuild", rebuildLimit, rebuild::run);
     }
     return claimed;
   }

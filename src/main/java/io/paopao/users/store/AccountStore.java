@@ -113,6 +113,14 @@ public final class AccountStore {
         .execute();
   }
 
+  public static void updatePoints(Handle handle, long id, long points) {
+    handle
+        .createUpdate("UPDATE users.account SET points = :points WHERE id = :id")
+        .bind("id", id)
+        .bind("points", points)
+        .execute();
+  }
+
   public static void updatePassword(Handle handle, long id, String hash) {
     handle
         .createUpdate("UPDATE users.account SET password_hash = :hash WHERE id = :id")

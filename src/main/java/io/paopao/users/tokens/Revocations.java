@@ -65,12 +65,7 @@ public class Revocations implements RevokedSessions {
     } catch (Problem outage) {
       // the loop goes on trying; without a database nobody has been revoked lately
     }
-    tasks.loop("revoked-sessions", this::poll);
-  }
-
-  private void poll() throws InterruptedException {
-    Thread.sleep(POLL);
-    look();
+    tasks.every("users-revocations", POLL, this::look);
   }
 
   /// Takes over what other nodes have revoked.

@@ -1,0 +1,38 @@
+package io.paopao.inventory;
+
+import io.paopao.platform.domain.Money;
+import java.time.Instant;
+
+/// Something that the mall offers.
+///
+/// @param perBuyer how many one buyer may have, 0 for any number
+/// @param listed whether it can be ordered at all
+public record Item(
+    String id,
+    String sku,
+    Words name,
+    Words description,
+    Money price,
+    Stock stock,
+    int perBuyer,
+    boolean listed,
+    long version,
+    Instant createdAt) {
+
+  /// A text in the languages of the forum.
+  public record Words(String zh, String en) {
+
+    /// @param language an ISO 639 code; Chinese unless it is English
+    public String in(String language) {
+      return language.equals("en") ? en : zh;
+    }
+  }
+
+  /// Where the pieces are; together they are all that was ever received.
+  public record Stock(long available, long reserved, long sold) {}
+
+  /// What a client's copy of it is compared with: the item, and how many there are.
+  public String etag() {
+    return version + "-" + Long.toHexString(stock.available());
+  }
+}

@@ -1,0 +1,5 @@
+/// What may become of a reservation: plain Java.
+@NullMarked
+package io.paopao.inventory.domain;
+
+import org.jspecify.annotations.NullMarked;

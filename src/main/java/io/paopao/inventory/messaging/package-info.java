@@ -1,0 +1,5 @@
+/// Hears what happens to orders and sets pieces aside for them.
+@NullMarked
+package io.paopao.inventory.messaging;
+
+import org.jspecify.annotations.NullMarked;

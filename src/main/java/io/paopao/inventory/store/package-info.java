@@ -1,0 +1,5 @@
+/// Items and reservations in SQL.
+@NullMarked
+package io.paopao.inventory.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.paopao.orders.customers;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.http.RemoteClient;
+import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteSettings;
+import io.paopao.platform.security.ServiceKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// What orders ask the customer context. It is good to know, not needed: while the context does not
+/// answer, an order is placed without it, and the ledger decides.
+@ApplicationScoped
+public class Customers {
+
+  private static final int OK = 200;
+  private static final int AT_ONCE = 64;
+  private static final Duration LONGEST = Duration.ofMillis(300);
+  private static final String QUERY = "query($ref: String) { customer(ref: $ref) { points tier } }";
+
+  private final RemoteClient client;
+  private final ServiceKey key;
+
+  @Inject
+  Customers(
+      @ConfigProperty(name = "paopao.orders.customers-url") URI url,
+      ServiceKey key,
+      RemoteClients clients) {
+    this.client =
+        clients.client(
+            "customers", RemoteSettings.of(url).withTimeout(LONGEST).withConcurrency(AT_ONCE));
+    this.key = key;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Customers() {
+    this.client = null;
+    this.key = null;
+  }
+
+  /// What a customer can afford.
+  ///
+  /// @param points the balance
+  /// @param tier `BRONZE`, `SILVER`, `GOLD` or `DIAMOND`
+  public record Standing(long points, String tier) {}
+
+  /// Empty when there is no such customer, or nothing can be known now.
+  ///
+  /// At most 300 ms for each of two attempts and 64 calls at once; while half of the last twenty
+  /// failed, none is made for two seconds.
+  @Timeout(300)
+  @Retry(maxRetries = 1, delay = 20, jitter = 10)
+  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000)
+  @Bulkhead(64)
+  @Fallback(fallbackMethod = "unknown")
+  public Optional<Standing> find(long member) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("query", QUERY)
+            .add("variables", Json.createObjectBuilder().add("ref", String.valueOf(member)))
+            .build();
+    try {
+      return standing(client.send("graphql", request -> shaped(request, body.toString())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(e);
+    }
+  }
+
+  Optional<Standing> unknown(long member) {
+    return Optional.empty();
+  }
+
+  private HttpRequest.Builder shaped(HttpRequest.Builder request, String body) {
+    String causal = RequestContext.current().causal();
+    if (causal != null && !causal.isEmpty()) {
+      request.header("Paopao-Causal", causal);
+    }
+    return request
+        .header("Content-Type", "application/json")
+        .header(ServiceKey.HEADER, key.value())
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private static Optional<Standing> standing(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() != OK) {
+      throw unavailable(new IOException("status " + answer.statusCode()));
+    }
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
+      JsonObject data = reader.readObject().getJsonObject("data");
+      JsonObject customer =
+          data == null || data.isNull("customer") ? null : data.getJsonObject("customer");
+      return Optional.ofNullable(standing(customer));
+    } catch (JsonException | ClassCastException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static @Nullable Standing standing(@Nullable JsonObject customer) {
+    return customer == null
+        ? null
+        : new Standing(
+            customer.getJsonNumber("points").longValueExact(), customer.getString("tier"));
+  }
+
+  private static Problem unavailable(Exception cause) {
+    Problem problem = Problem.unavailable("customers");
+    problem.addSuppressed(cause);
+    return problem;
+  }
+}

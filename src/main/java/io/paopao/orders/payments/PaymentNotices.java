@@ -1,0 +1,56 @@
+package io.paopao.orders.payments;
+
+import io.paopao.platform.Ids;
+import io.paopao.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the provider tells by itself.
+@ApplicationScoped
+public class PaymentNotices {
+
+  private static final int ID_LENGTH = 80;
+
+  private final Settlement settlement;
+  private final String secret;
+
+  @Inject
+  PaymentNotices(
+      Settlement settlement,
+      @ConfigProperty(name = "paopao.payments.secret") Optional<String> secret) {
+    this.settlement = settlement;
+    this.secret = secret.orElse("");
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected PaymentNotices() {
+    this(null, Optional.empty());
+  }
+
+  /// @param signature the `Payment-Signature` header
+  /// @param body `{id, reference, status}`
+  /// @throws Problem 401 `payment.signature`, 400 for a body of another form, 404 for a payment
+  ///   that is not ours
+  public void hear(@Nullable String signature, String body) {
+    if (signature == null || !PaymentSignature.isValid(secret, signature, body, Instant.now())) {
+      throw Problem.unauthorized("payment.signature");
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      JsonObject notice = reader.readObject();
+      String id = notice.getString("id", "");
+      Optional<Outcome> outcome = Outcome.of(notice.getString("status", ""));
+      if (id.isEmpty() || id.length() > ID_LENGTH || outcome.isEmpty()) {
+        throw Problem.badRequest("json.malformed");
+      }
+      settlement.notice(id, Ids.parse(notice.getString("reference", "")), outcome.get());
+    }
+  }
+}

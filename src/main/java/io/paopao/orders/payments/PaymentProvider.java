@@ -1,0 +1,156 @@
+package io.paopao.orders.payments;
+
+import io.paopao.platform.Problem;
+import io.paopao.platform.domain.Money;
+import io.paopao.platform.http.RemoteClient;
+import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.jspecify.annotations.Nullable;
+
+/// The payment provider. Every call is bounded in time; what it has not answered may still have
+/// been done, so nothing is repeated here: whoever calls asks first. While most calls fail, none is
+/// made for a moment.
+@ApplicationScoped
+public class PaymentProvider {
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int NOT_FOUND = 404;
+
+  private final @Nullable RemoteClient client;
+
+  @Inject
+  PaymentProvider(
+      @ConfigProperty(name = "paopao.payments.url") Optional<String> url,
+      @ConfigProperty(name = "paopao.payments.timeout") Duration timeout,
+      @ConfigProperty(name = "paopao.payments.concurrency") int concurrency,
+      RemoteClients clients) {
+    this.client =
+        url.filter(text -> !text.isBlank())
+            .map(URI::create)
+            .map(RemoteSettings::of)
+            .map(remote -> remote.withTimeout(timeout).withConcurrency(concurrency))
+            .map(remote -> clients.client("payments", remote))
+            .orElse(null);
+  }
+
+  protected PaymentProvider() {
+    this.client = null;
+  }
+
+  /// Whether there is a provider at all.
+  public boolean isConfigured() {
+    return client != null;
+  }
+
+  /// Asks for the buyer's money; asking again for the same order gives the same payment.
+  ///
+  /// @throws Problem 503 when the outcome is unknown
+  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
+  @Bulkhead(32)
+  public Outcome request(long order, Money total) {
+    JsonObject wish =
+        Json.createObjectBuilder()
+            .add("reference", String.valueOf(order))
+            .add("amount", total.amount())
+            .add("currency", total.currency())
+            .build();
+    return outcome(post("payments", wish.toString()));
+  }
+
+  /// What has become of a payment; empty when the provider has never heard of it.
+  ///
+  /// @throws Problem 503 when it does not answer
+  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
+  @Bulkhead(32)
+  public Optional<Outcome> query(long order) {
+    HttpResponse<byte[]> answer = send("payments/" + order, HttpRequest.Builder::GET);
+    return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(outcome(answer));
+  }
+
+  /// Wants no money any more; what is captured stays captured.
+  ///
+  /// @throws Problem 503 when the outcome is unknown
+  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
+  @Bulkhead(32)
+  public Outcome cancel(long order) {
+    return outcome(post("payments/" + order + "/cancel", "{}"));
+  }
+
+  /// Gives the money back, once however often it is asked.
+  ///
+  /// @throws Problem 503 when the outcome is unknown
+  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
+  @Bulkhead(32)
+  public Outcome refund(long order) {
+    return outcome(post("payments/" + order + "/refund", "{}"));
+  }
+
+  /// What the provider says of an order, as it says it.
+  ///
+  /// @return JSON
+  /// @throws Problem 503 when it does not answer
+  public String status(long order) {
+    HttpResponse<byte[]> answer = send("status?id=" + order, HttpRequest.Builder::GET);
+    return object(answer).toString();
+  }
+
+  private HttpResponse<byte[]> post(String path, String body) {
+    return send(
+        path,
+        request ->
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<byte[]> send(String path, UnaryOperator<HttpRequest.Builder> shape) {
+    if (client == null) {
+      throw Problem.unavailable("payments");
+    }
+    try {
+      return client.send(path, shape);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unknown(e);
+    }
+  }
+
+  private static Outcome outcome(HttpResponse<byte[]> answer) {
+    String status = object(answer).getString("status", "");
+    return Outcome.of(status).orElseThrow(() -> unknown(new IOException("status " + status)));
+  }
+
+  private static JsonObject object(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() != OK && answer.statusCode() != CREATED) {
+      throw unknown(new IOException("status " + answer.statusCode()));
+    }
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw unknown(e);
+    }
+  }
+
+  private static Problem unknown(Exception cause) {
+    Problem problem = Problem.unavailable("payments");
+    problem.addSuppressed(cause);
+    return problem;
+  }
+}

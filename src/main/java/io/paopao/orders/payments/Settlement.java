@@ -1,0 +1,79 @@
+package io.paopao.orders.payments;
+
+import io.paopao.orders.Saga;
+import io.paopao.orders.domain.PaymentState;
+import io.paopao.orders.store.OrderStore;
+import io.paopao.orders.store.PaymentRow;
+import io.paopao.orders.store.PaymentStore;
+import io.paopao.platform.Problem;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/// Takes into account what the provider says, however often and in whatever order it says it.
+@ApplicationScoped
+public class Settlement {
+
+  private final Database database;
+  private final Saga saga;
+
+  @Inject
+  Settlement(Database database, Saga saga) {
+    this.database = database;
+    this.saga = saga;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Settlement() {
+    this(null, null);
+  }
+
+  /// @return what the payment is then
+  /// @throws Problem 404 for an order without a payment
+  public PaymentState settle(long order, Outcome outcome) {
+    return database.write(tx -> settle(tx, order, outcome));
+  }
+
+  /// Takes a notice into account, once.
+  ///
+  /// @throws Problem 404 for an order without a payment
+  public void notice(String id, long order, Outcome outcome) {
+    database.write(tx -> {
+      if (new PaymentStore(tx.handle()).isNews(id)) {
+        settle(tx, order, outcome);
+      }
+      return order;
+    });
+  }
+
+  private PaymentState settle(Transaction tx, long order, Outcome outcome) {
+    // the order first, as everywhere: then two of us wait, and do not block each other
+    var _ = new OrderStore(tx.handle()).lock(order).orElseThrow(Problem::notFound);
+    PaymentStore payments = new PaymentStore(tx.handle());
+    PaymentState before =
+        payments.lock(order).map(PaymentRow::state).orElseThrow(Problem::notFound);
+    PaymentState after = after(before, outcome);
+    if (after != before) {
+      payments.move(order, after);
+      switch (after) {
+        case CAPTURED -> saga.paid(tx, order);
+        case DECLINED, VOID -> saga.paymentRefused(tx, order);
+        case DUE, ASKED, REFUND_DUE, REFUNDED -> {}
+      }
+    }
+    return after;
+  }
+
+  /// What is heard too late, or again, changes nothing.
+  private static PaymentState after(PaymentState before, Outcome outcome) {
+    boolean asked = before == PaymentState.DUE || before == PaymentState.ASKED;
+    return switch (outcome) {
+      case CAPTURED -> asked ? PaymentState.CAPTURED : before;
+      case DECLINED -> asked ? PaymentState.DECLINED : before;
+      case CANCELLED -> asked ? PaymentState.VOID : before;
+      case REFUNDED -> before == PaymentState.REFUND_DUE ? PaymentState.REFUNDED : before;
+      case PENDING -> before;
+    };
+  }
+}

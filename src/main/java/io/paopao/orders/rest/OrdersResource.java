@@ -1,0 +1,84 @@
+package io.paopao.orders.rest;
+
+import io.paopao.orders.NewOrder;
+import io.paopao.orders.OrderView;
+import io.paopao.orders.Orders;
+import io.paopao.orders.customers.Customers;
+import io.paopao.platform.Ids;
+import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.Slice;
+import io.paopao.platform.rest.Idempotency;
+import io.paopao.platform.rest.Paging;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The caller's orders.
+@Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+
+  @Inject private Orders orders;
+  @Inject private Customers customers;
+  @Inject private Idempotency idempotency;
+
+  @GET
+  @RolesAllowed("user")
+  public Slice<OrderView> list(@BeanParam Paging paging) {
+    return orders.list(paging.cursor(1), paging.limit());
+  }
+
+  @POST
+  @RolesAllowed("user")
+  public Response place(
+      @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewOrder sent) {
+    if (sent == null) {
+      throw Problem.badRequest("json.malformed");
+    }
+    // asked before the transaction begins; a repeated request gets its first answer all the same
+    Optional<Customers.Standing> buyer = customers.find(RequestContext.current().caller().id());
+    return idempotency.create(
+        key,
+        List.of("/orders", sent),
+        () -> {
+          OrderView order = orders.place(sent, price -> affords(buyer, price));
+          return new Idempotency.Created(URI.create("/api/v1/orders/" + order.id()), order);
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed("user")
+  public OrderView one(@PathParam("id") String id) {
+    return orders.find(Ids.parse(id));
+  }
+
+  /// Cancels what is not paid, refunds what is.
+  @POST
+  @Path("{id}/cancel")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("user")
+  public OrderView cancel(@PathParam("id") String id) {
+    return orders.cancel(Ids.parse(id));
+  }
+
+  /// What cannot be known now is no reason to refuse.
+  private static boolean affords(Optional<Customers.Standing> buyer, long price) {
+    return buyer.map(standing -> standing.points() >= price).orElse(true);
+  }
+}

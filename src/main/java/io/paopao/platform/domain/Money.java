@@ -1,0 +1,43 @@
+package io.paopao.platform.domain;
+
+/// An amount of one currency.
+///
+/// @param amount in minor units (fen, cents; points have none smaller), never negative
+/// @param currency ISO 4217, or [#POINTS]
+public record Money(long amount, String currency) {
+
+  /// The forum's own currency.
+  public static final String POINTS = "POINTS";
+
+  /// @throws IllegalArgumentException for a negative amount or a currency that cannot be one
+  public Money {
+    if (amount < 0) {
+      throw new IllegalArgumentException("negative amount " + amount);
+    }
+    if (!currency.equals(POINTS) && !currency.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("no currency: " + currency);
+    }
+  }
+
+  public static Money points(long amount) {
+    return new Money(amount, POINTS);
+  }
+
+  public boolean inPoints() {
+    return currency.equals(POINTS);
+  }
+
+  /// @throws IllegalArgumentException when the currencies differ
+  /// @throws ArithmeticException when the sum is no 64-bit number any more
+  public Money plus(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(currency + " and " + other.currency + " do not add up");
+    }
+    return new Money(Math.addExact(amount, other.amount), currency);
+  }
+
+  /// @throws ArithmeticException when the product is no 64-bit number any more
+  public Money times(long quantity) {
+    return new Money(Math.multiplyExact(amount, quantity), currency);
+  }
+}

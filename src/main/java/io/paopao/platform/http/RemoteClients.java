@@ -1,0 +1,52 @@
+package io.paopao.platform.http;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/// Owns the client of each remote: made once, measured, closed with the application.
+@ApplicationScoped
+public class RemoteClients {
+
+  private final MetricRegistry metrics;
+  private final Map<String, RemoteClient> clients = new ConcurrentHashMap<>();
+
+  @Inject
+  RemoteClients(MetricRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected RemoteClients() {
+    this(null);
+  }
+
+  /// The client of the remote; the first call makes it, with its settings.
+  ///
+  /// @param name of the remote in metrics, in thread names and in `unavailable` problems
+  public RemoteClient client(String name, RemoteSettings settings) {
+    return clients.computeIfAbsent(name, n -> measured(n, settings));
+  }
+
+  private RemoteClient measured(String name, RemoteSettings settings) {
+    Tag remote = new Tag("remote", name);
+    CallStatistics statistics =
+        new CallStatistics(reason ->
+            metrics.counter("paopao_http_failures", remote, new Tag("reason", reason)).inc());
+    RemoteClient client = new RemoteClient(name, settings, statistics);
+    metrics.gauge("paopao_http_answers", statistics::answers, remote);
+    metrics.gauge("paopao_http_connections", statistics::connections, remote);
+    metrics.gauge("paopao_http_reuse", statistics::reuse, remote);
+    metrics.gauge("paopao_http_in_flight", client::inFlight, remote);
+    return client;
+  }
+
+  @PreDestroy
+  void close() {
+    clients.values().forEach(RemoteClient::close);
+  }
+}

@@ -1,0 +1,127 @@
+package io.paopao.orders.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paopao.orders.OrderEvent.OrderCancelled;
+import io.paopao.orders.OrderEvent.OrderPaid;
+import io.paopao.orders.OrderEvent.OrderRefunded;
+import io.paopao.orders.Saga;
+import io.paopao.orders.domain.Order;
+import io.paopao.orders.domain.Order.Reason;
+import io.paopao.orders.domain.OrderFacts;
+import io.paopao.orders.domain.OrderLine;
+import io.paopao.orders.domain.PaymentState;
+import io.paopao.orders.store.OrderStore;
+import io.paopao.platform.Ids;
+import io.paopao.platform.Problem;
+import io.paopao.platform.domain.Money;
+import io.paopao.platform.sql.TestDatabase;
+import io.paopao.platform.sql.Utc;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettlementIT {
+
+  private final TestDatabase database = new TestDatabase();
+  private final Saga saga = new Saga();
+  private final Settlement settlement = new Settlement(database.database(), saga);
+  private final long order = reserved();
+
+  @Test
+  void capturedMoneyPaysTheOrderOnce() {
+    assertThat(settlement.settle(order, Outcome.PENDING)).isEqualTo(PaymentState.DUE);
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.CAPTURED);
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.CAPTURED);
+    assertThat(settlement.settle(order, Outcome.DECLINED)).isEqualTo(PaymentState.CAPTURED);
+    assertThat(settlement.settle(order, Outcome.PENDING)).isEqualTo(PaymentState.CAPTURED);
+
+    assertThat(find()).isInstanceOf(Order.Paid.class);
+    assertThat(database.takeEvents()).filteredOn(OrderPaid.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void declinedMoneyCancelsTheOrder() {
+    assertThat(settlement.settle(order, Outcome.DECLINED)).isEqualTo(PaymentState.DECLINED);
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.DECLINED);
+
+    assertThat(find()).isInstanceOf(Order.Cancelled.class);
+    assertThat(database.takeEvents()).filteredOn(OrderCancelled.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void moneyThatComesAfterTheEndGoesBack() {
+    database
+        .database()
+        .write(tx -> {
+          tx.handle()
+              .execute("UPDATE orders.payment SET state = 'asked' WHERE purchase = ?", order);
+          Order.Reserved open = (Order.Reserved) find();
+          new OrderStore(tx.handle()).update(open.cancelled(Reason.EXPIRED));
+          return true;
+        });
+
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.CAPTURED);
+    assertThat(find()).isInstanceOf(Order.Refunded.class);
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.REFUND_DUE);
+    assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
+    assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
+    assertThat(database.takeEvents()).filteredOn(OrderRefunded.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void aNoticeIsTakenIntoAccountOnceAndOnlyWithItsSignature() {
+    PaymentNotices notices = new PaymentNotices(settlement, Optional.of("secret"));
+    String body =
+        "{\"id\":\"n%d\",\"reference\":\"%d\",\"status\":\"captured\"}".formatted(order, order);
+
+    assertThatThrownBy(() -> notices.hear(null, body)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> notices.hear("t=1,v1=00", body)).isInstanceOf(Problem.class);
+    assertThat(find()).isInstanceOf(Order.Reserved.class);
+    notices.hear(signature(body), body);
+    notices.hear(signature(body), body);
+
+    assertThat(find()).isInstanceOf(Order.Paid.class);
+    String unknown =
+        "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"captured\"}".formatted(order);
+    assertThatThrownBy(() -> notices.hear(signature(unknown), unknown))
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(404));
+    String odd = "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"odd\"}".formatted(order);
+    assertThatThrownBy(() -> notices.hear(signature(odd), odd))
+        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(400));
+  }
+
+  private static String signature(String body) {
+    long time = Utc.now().getEpochSecond();
+    return "t="
+        + time
+        + ",v1="
+        + HexFormat.of().formatHex(PaymentSignature.hmac("secret", time + "." + body));
+  }
+
+  private Order find() {
+    return database
+        .database()
+        .readPrimary(handle -> new OrderStore(handle).find(order))
+        .orElseThrow();
+  }
+
+  private long reserved() {
+    OrderLine line = new OrderLine("coat", 1, new Money(1_000, "CNY"));
+    OrderFacts facts =
+        new OrderFacts(
+            Ids.next(), Ids.next(), List.of(line), Utc.now(), Utc.now().plusSeconds(900));
+    return database
+        .database()
+        .write(tx -> {
+          new OrderStore(tx.handle()).insert(new Order.Placed(facts));
+          saga.reserved(tx, facts.id());
+          // nobody of the running forum is to ask for it
+          tx.handle()
+              .execute("UPDATE orders.payment SET next_at = NULL WHERE purchase = ?", facts.id());
+          return facts.id();
+        });
+  }
+}

@@ -1,0 +1,238 @@
+package io.paopao.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.platform.Cursor;
+import io.paopao.platform.Ids;
+import io.paopao.platform.Slice;
+import io.paopao.platform.sql.TestDatabase;
+import io.paopao.platform.sql.Transaction;
+import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.points.Ledger.Deed;
+import io.paopao.points.PointsEvent.BalanceChanged;
+import io.paopao.points.PointsEvent.PointsRefunded;
+import io.paopao.points.PointsEvent.PointsRefused;
+import io.paopao.points.PointsEvent.PointsSpent;
+import io.paopao.points.domain.EarningRule;
+import io.paopao.points.domain.MovementKind;
+import io.paopao.points.store.BalanceStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LedgerIT {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final EarningRules RULES =
+      new EarningRules(
+          Map.of(
+              MovementKind.REPLY, new EarningRule(5, 12),
+              MovementKind.CHECK_IN, new EarningRule(5, 5),
+              MovementKind.WELCOME, new EarningRule(100, 0),
+              MovementKind.PURCHASE, new EarningRule(1, 50)),
+          ZoneId.of("Asia/Shanghai"));
+
+  private final TestDatabase database = new TestDatabase();
+  private final Ledger ledger = new Ledger(RULES);
+  private final Points points = new Points(database.database(), ledger, RULES);
+  private final long member = Ids.next();
+  private final String order = String.valueOf(Ids.next());
+
+  @Test
+  void whoNeverHadPointsHasNone() {
+    assertThat(points.of(member)).isEqualTo(new Customer(String.valueOf(member), 0, "BRONZE", 0));
+    assertThat(points.of(List.of(member))).containsOnlyKeys(member);
+    assertThat(points.of(List.of())).isEmpty();
+  }
+
+  @Test
+  void aDeedBringsPointsOnceAndTheDayHasACap() {
+    assertThat(reply("a", NOON)).isEqualTo(5);
+    assertThat(reply("a", NOON)).isZero();
+    assertThat(reply("b", NOON)).isEqualTo(5);
+    assertThat(reply("c", NOON)).isEqualTo(2);
+    assertThat(reply("d", NOON)).isZero();
+    assertThat(reply("e", NOON.plus(Duration.ofDays(1)))).isEqualTo(5);
+
+    assertThat(points.of(member).points()).isEqualTo(17);
+    assertThat(points.of(member).earned()).isEqualTo(17);
+  }
+
+  @Test
+  void aDayBeginsWhereTheMembersAre() {
+    Instant eveningInShanghai = Instant.parse("2026-01-01T15:59:00Z");
+    List.of("a", "b", "c").forEach(each -> reply(each, eveningInShanghai));
+
+    assertThat(reply("d", eveningInShanghai.plusSeconds(120))).isEqualTo(5);
+  }
+
+  @Test
+  void checkingInCountsOnceADay() {
+    assertThat(points.checkIn(member)).isEqualTo(new CheckIn(5, 5));
+    assertThat(points.checkIn(member)).isEqualTo(new CheckIn(0, 5));
+  }
+
+  @Test
+  void anOrderIsPaidOnceAndNeverBeyondTheBalance() {
+    welcome();
+
+    write(tx -> ledger.spend(tx, order, member, 101));
+    assertThat(database.takeEvents())
+        .contains(new PointsRefused(String.valueOf(member), order, 101));
+    write(tx -> ledger.spend(tx, order, member, 60));
+    write(tx -> ledger.spend(tx, order, member, 60));
+
+    assertThat(database.takeEvents())
+        .containsExactly(
+            new BalanceChanged(String.valueOf(member), 40),
+            new PointsSpent(String.valueOf(member), order, 60));
+    assertThat(points.of(member).points()).isEqualTo(40);
+    assertThat(points.of(member).earned()).isEqualTo(100);
+  }
+
+  @Test
+  void aRefundGivesBackOnceWhatWasSpent() {
+    welcome();
+    write(tx -> ledger.spend(tx, order, member, 60));
+    database.takeEvents();
+
+    write(tx -> ledger.undo(tx, order, member));
+    write(tx -> ledger.undo(tx, order, member));
+    write(tx -> ledger.undo(tx, "never paid", member));
+
+    assertThat(database.takeEvents())
+        .containsExactly(
+            new BalanceChanged(String.valueOf(member), 100),
+            new PointsRefunded(String.valueOf(member), order, 60));
+    assertThat(points.of(member).points()).isEqualTo(100);
+  }
+
+  @Test
+  void aRefundTakesBackWhatThePurchaseBroughtAsFarAsItIsThere() {
+    earn(new Deed(MovementKind.PURCHASE, order, member, 30, NOON));
+    write(tx -> ledger.spend(tx, "another", member, 20));
+
+    write(tx -> ledger.undo(tx, order, member));
+    write(tx -> ledger.undo(tx, order, member));
+
+    assertThat(points.of(member).points()).isZero();
+    assertThat(points.of(member).earned()).isEqualTo(20);
+  }
+
+  @Test
+  void theLedgerIsReadPageByPage() {
+    reply("a", NOON);
+    reply("b", NOON);
+    reply("c", NOON);
+
+    Slice<LedgerEntry> first = points.ledger(member, null, 2);
+    Slice<LedgerEntry> rest = points.ledger(member, Cursor.parse(first.nextCursor(), 1), 2);
+
+    assertThat(first.items()).extracting(LedgerEntry::balance).containsExactly(12L, 10L);
+    assertThat(first.items()).extracting(LedgerEntry::amount).containsExactly(2L, 5L);
+    assertThat(rest.items()).extracting(LedgerEntry::kind).containsExactly("reply");
+    assertThat(rest.nextCursor()).isNull();
+  }
+
+  @Test
+  void manySpendersAtOnceNeverOverdrawAndTheLedgerAddsUp() throws Exception {
+    welcome();
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService spenders = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 40; i++) {
+        String each = order + "-" + i;
+        all.add(spenders.submit(() -> write(tx -> ledger.spend(tx, each, member, 7))));
+      }
+      for (Future<?> each : all) {
+        each.get(60, TimeUnit.SECONDS);
+      }
+    }
+
+    assertThat(points.of(member).points()).isEqualTo(100 - 14 * 7);
+    assertThat(points.ledger(member, null, 100).items()).hasSize(15);
+    assertThat(audit().check(NOON).members()).doesNotContain(member);
+  }
+
+  @Test
+  void theAuditFindsABalanceThatIsNotWhatItsEntriesAddUpTo() {
+    welcome();
+    assertThat(audit().check(NOON).members()).doesNotContain(member);
+
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE points.account SET balance = balance + 1 WHERE owner = ?", member));
+
+    assertThat(audit().check(NOON).members()).contains(member);
+    assertThat(audit().check(NOON).differences()).isPositive();
+    write(tx ->
+        tx.handle()
+            .execute("UPDATE points.account SET balance = balance - 1 WHERE owner = ?", member));
+  }
+
+  @Test
+  void theAuditFindsAMovementThatDoesNotAddUp() {
+    long movement = Ids.next();
+    write(tx -> {
+      tx.handle()
+          .execute(
+              "INSERT INTO points.movement VALUES (?, 'spent', ?, '2020-01-01')", movement, order);
+      tx.handle().execute("INSERT INTO points.entry VALUES (?, ?, 5, 5)", movement, member);
+    });
+
+    assertThat(audit().check(Instant.EPOCH).movements()).contains(movement);
+    write(tx -> {
+      tx.handle().execute("DELETE FROM points.entry WHERE movement = ?", movement);
+      tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement);
+    });
+  }
+
+  @Test
+  void oldDaysAreForgotten() {
+    reply("a", Instant.parse("2001-01-01T12:00:00Z"));
+    LocalDate day = LocalDate.ofInstant(Instant.parse("2001-02-01T00:00:00Z"), ZoneOffset.UTC);
+
+    int forgotten =
+        database
+            .database()
+            .write(tx -> new BalanceStore(tx.handle()).forgetEarningsBefore(day, 1_000));
+
+    assertThat(forgotten).isPositive();
+  }
+
+  private Audit audit() {
+    return new Audit(database.database(), new BackgroundTasks(), RULES, Duration.ZERO);
+  }
+
+  private void welcome() {
+    earn(Deed.once(MovementKind.WELCOME, String.valueOf(member), member, NOON));
+    database.takeEvents();
+  }
+
+  private long reply(String reference, Instant at) {
+    return earn(Deed.once(MovementKind.REPLY, member + reference, member, at));
+  }
+
+  private long earn(Deed deed) {
+    return database.database().write(tx -> ledger.earn(tx, deed));
+  }
+
+  private boolean write(Consumer<Transaction> work) {
+    return database
+        .database()
+        .write(tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+}

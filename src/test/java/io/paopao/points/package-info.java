@@ -1,0 +1,5 @@
+/// Tests of points.
+@NullMarked
+package io.paopao.points;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.paopao.system;
+
+import io.paopao.stack.Addresses;
+import io.paopao.stack.Stack;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Whether nothing was lost and nothing made: points, money and pieces, as the ledger, the orders,
+/// the inventory and the payment provider know them. It reads the tables themselves.
+final class Conservation {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /// Each counts what must not be.
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "orders without an end",
+              "SELECT COUNT(*) FROM orders.purchase WHERE status IN ('PLACED', 'RESERVED')"),
+          new Rule(
+              "payments without an end",
+              "SELECT COUNT(*) FROM orders.payment WHERE state IN ('due', 'asked', 'refund_due')"),
+          new Rule("events that wait", "SELECT COUNT(*) FROM platform.outbox"),
+          new Rule("points from nowhere", "SELECT COALESCE(SUM(amount), 0) FROM points.entry"),
+          new Rule(
+              "balances that are not their entries",
+              """
+              SELECT COUNT(*) FROM points.account a WHERE a.balance <>
+                (SELECT COALESCE(SUM(e.amount), 0) FROM points.entry e WHERE e.account = a.owner)
+              """),
+          new Rule(
+              "points of the mall that no order has brought",
+              """
+              SELECT (SELECT COALESCE(SUM(amount), 0) FROM points.entry WHERE account = -2)
+                - (SELECT COALESCE(SUM(total_amount), 0) FROM orders.purchase
+                   WHERE status = 'PAID' AND total_currency = 'POINTS')
+              """),
+          new Rule(
+              "items with pieces lost or made",
+              """
+              SELECT COUNT(*) FROM inventory.item i
+              WHERE i.available + i.reserved + i.sold <> i.received
+                OR i.reserved <> (SELECT COALESCE(SUM(r.quantity), 0) FROM inventory.reservation r
+                  WHERE r.sku = i.sku AND r.state = 'held')
+                OR i.sold <> (SELECT COALESCE(SUM(r.quantity), 0) FROM inventory.reservation r
+                  WHERE r.sku = i.sku AND r.state = 'confirmed')
+              """),
+          new Rule(
+              "items sold otherwise than paid",
+              """
+              SELECT COUNT(*) FROM inventory.item i WHERE i.reserved <> 0 OR i.sold <>
+                (SELECT COALESCE(SUM(l.quantity), 0) FROM orders.purchase_line l
+                 JOIN orders.purchase p ON p.id = l.purchase
+                 WHERE p.status = 'PAID' AND l.sku = i.sku)
+              """));
+
+  private Conservation() {}
+
+  private record Rule(String name, String sql) {}
+
+  /// What does not add up now; while orders are on their way, something never does.
+  static List<String> differences() {
+    Addresses at = Stack.running().addresses();
+    List<String> differences = new ArrayList<>();
+    try (Handle handle =
+        Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword()).open()) {
+      for (Rule rule : RULES) {
+        long found = number(handle, rule.sql());
+        if (found != 0) {
+          differences.add(rule.name() + ": " + found);
+        }
+      }
+      long paid =
+          number(
+              handle,
+              """
+              SELECT COALESCE(SUM(total_amount), 0) FROM orders.purchase
+              WHERE status = 'PAID' AND total_currency = 'CNY'
+              """);
+      if (paid != captured()) {
+        differences.add("paid " + paid + ", but the provider has captured " + captured());
+      }
+    }
+    return differences;
+  }
+
+  private static long number(Handle handle, String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  private static long captured() {
+    HttpRequest request =
+        HttpRequest.newBuilder(Stack.running().payments().baseUri().resolve("totals"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try (JsonReader reader =
+        Json.createReader(new StringReader(HTTP.send(request, BodyHandlers.ofString()).body()))) {
+      return reader.readObject().getJsonNumber("captured").longValueExact();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class CustomerGraphIT {
+
+  private static final String CUSTOMER =
+      """
+      query($ref: String, $after: String) {
+        customer(ref: $ref) {
+          ref points tier
+          ledger(first: 1, after: $after) { entries { kind amount balance } nextCursor }
+        }
+      }
+      """;
+
+  private final Api member = Api.member();
+
+  @Test
+  void aMemberSeesTheirOwnPointsAndLedger() {
+    member.post("me/points/check-in", Api.json()).expect(200);
+    Mall.awaitPoints(member, 105);
+
+    JsonObject first = ask(member, CUSTOMER, "ref", member.id()).getJsonObject("customer");
+    assertThat(first.getString("ref")).isEqualTo(member.id());
+    assertThat(first.getInt("points")).isEqualTo(105);
+    assertThat(first.getString("tier")).isEqualTo("BRONZE");
+    JsonObject page = first.getJsonObject("ledger");
+    JsonObject rest =
+        ask(member, CUSTOMER, "ref", member.id(), "after", page.getString("nextCursor"))
+            .getJsonObject("customer")
+            .getJsonObject("ledger");
+
+    assertThat(page.getJsonArray("entries")).hasSize(1);
+    assertThat(rest.getJsonArray("entries")).hasSize(1);
+    assertThat(rest.getJsonArray("entries").getJsonObject(0).getString("kind"))
+        .isNotEqualTo(page.getJsonArray("entries").getJsonObject(0).getString("kind"));
+    assertThat(rest.isNull("nextCursor")).isTrue();
+  }
+
+  @Test
+  void othersAreSeenByAdminsOnly() {
+    Api other = Api.member();
+    Mall.awaitPoints(member, 100);
+
+    assertThat(ask(other, CUSTOMER, "ref", member.id()).isNull("customer")).isTrue();
+    assertThat(ask(Api.admin(), CUSTOMER, "ref", member.id()).getJsonObject("customer"))
+        .isNotNull();
+    Api.anonymous().post("/graphql", body(CUSTOMER)).expectProblem(401, "unauthorized");
+    member.withToken("x.y.z").post("/graphql", body(CUSTOMER)).expectProblem(401, "token.invalid");
+    Api.anonymous()
+        .post("/graphql", body(CUSTOMER), "Paopao-Service-Key", "guessed")
+        .expectProblem(401, "unauthorized");
+  }
+
+  @Test
+  void severalCustomersCostOneStatementEachForPointsAndLedgers() {
+    Api other = Api.member();
+    Mall.awaitPoints(member, 100);
+    Mall.awaitPoints(other, 100);
+    String query =
+        "{customers(refs:[\"%s\",\"%s\"]){points ledger(first:1){entries{kind}}}}"
+            .formatted(member.id(), other.id());
+
+    JsonObject data = ask(Api.admin(), query);
+
+    assertThat(data.getJsonArray("customers").getValuesAs(JsonObject.class))
+        .hasSize(2)
+        .allSatisfy(customer ->
+            assertThat(customer.getJsonObject("ledger").getJsonArray("entries")).hasSize(1));
+  }
+
+  @Test
+  void queriesThatCostTooMuchAreRefused() {
+    String wide = "{" + "a:customer(ref:\"1\"){ref} ".repeat(60) + "}";
+    member.post("/graphql", body(wide)).expectProblem(400, "query.tooCostly");
+    member.post("/graphql", body("{a{b{c{d{e{f{g}}}}}}}")).expectProblem(400, "query.tooCostly");
+    member.post("/graphql", body("{" + " ".repeat(20_000) + "}")).expectProblem(413, "tooLarge");
+    member.post("/graphql", Api.json()).expectProblem(400, "json.malformed");
+    member.get("/graphql?query=%7Ba%7D").expectProblem(405, "methodNotAllowed");
+    Answer many =
+        member.post(
+            "/graphql",
+            body("{customer(ref:\"" + member.id() + "\"){ledger(first:101){nextCursor}}}"));
+    assertThat(many.expect(200).json().getJsonArray("errors")).isNotEmpty();
+  }
+
+  private static JsonObject ask(Api caller, String query, String... variables) {
+    JsonObject answer =
+        caller
+            .post(
+                "/graphql",
+                Json.createObjectBuilder(body(query)).add("variables", Api.json(variables)).build())
+            .expect(200)
+            .json();
+    assertThat(answer.containsKey("errors")).as("%s", answer).isFalse();
+    return answer.getJsonObject("data");
+  }
+
+  private static JsonObject body(String query) {
+    return Api.json("query", query);
+  }
+}

@@ -1,0 +1,256 @@
+package io.paopao.system;
+
+import static io.paopao.system.Api.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MallIT {
+
+  private final Api admin = Api.admin();
+  private final Api buyer = Api.member();
+
+  @Test
+  void aMemberEarnsPointsByWritingBeingThankedAndComingBy() {
+    Api reader = Api.member();
+    JsonObject thread = buyer.thread("Earn", "points");
+    reader.put("posts/" + thread.getJsonObject("firstPost").getString("id") + "/reactions/thanks");
+    buyer.put("posts/" + thread.getJsonObject("firstPost").getString("id") + "/reactions/thanks");
+    buyer.reply(thread.getString("id"), "more");
+    assertThat(buyer.post("me/points/check-in", json()).expect(200).json().getInt("awarded"))
+        .isEqualTo(5);
+    assertThat(buyer.post("me/points/check-in", json()).expect(200).json().getInt("awarded"))
+        .isZero();
+
+    Mall.awaitPoints(buyer, 100 + 10 + 5 + 2 + 5);
+    JsonObject ledger = buyer.get("me/points/ledger?limit=3").expect(200).json();
+    assertThat(ledger.getJsonArray("items")).hasSize(3);
+    assertThat(ledger.getString("nextCursor")).isNotEmpty();
+    Eventually.within(
+        Mall.SOON,
+        () ->
+            assertThat(
+                    Api.anonymous()
+                        .get("users/" + buyer.handle())
+                        .expect(200)
+                        .json()
+                        .getInt("points"))
+                .isEqualTo(122));
+    Api.anonymous().get("me/points").expectProblem(401, "unauthorized");
+  }
+
+  @Test
+  void anOrderPaidInPointsIsPaidAndTheStockFollowsLive() {
+    String sku = Mall.item(10, "POINTS", 3, 0);
+    Mall.awaitPoints(buyer, 100);
+    JsonObject shown = Api.anonymous().get("items/" + sku).expect(200).json();
+    try (Watcher watcher = Watcher.connected(Api.anonymous())) {
+      JsonObject position = shown.getJsonObject("position");
+      watcher.result(
+          "subscribe",
+          Json.createObjectBuilder().add("channel", "item:" + sku).add("since", position).build());
+
+      String id = order(buyer, sku, 2).expect(201).string("id");
+
+      Mall.awaitStatus(buyer, id, "PAID");
+      Mall.awaitPoints(buyer, 80);
+      Eventually.within(
+          Mall.SOON,
+          () ->
+              assertThat(watcher.publications("item:" + sku))
+                  .anySatisfy(pub ->
+                      assertThat(pub.getJsonObject("data").getInt("available")).isEqualTo(1)));
+    }
+    Mall.awaitAvailable(sku, 1);
+  }
+
+  @Test
+  void aRefundGivesBackPointsAndPieces() {
+    String sku = Mall.item(30, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    String id = order(buyer, sku, 1).expect(201).string("id");
+    Mall.awaitStatus(buyer, id, "PAID");
+
+    assertThat(buyer.post("orders/" + id + "/cancel", json()).expect(200).string("status"))
+        .isEqualTo("REFUNDED");
+    buyer.post("orders/" + id + "/cancel", json()).expect(200);
+
+    Mall.awaitPoints(buyer, 100);
+    Mall.awaitAvailable(sku, 5);
+  }
+
+  @Test
+  void whoCannotPayGetsNothingAndThePiecesStay() {
+    String sku = Mall.item(90, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    String first = order(buyer, sku, 1).expect(201).string("id");
+    Mall.awaitStatus(buyer, first, "PAID");
+
+    Answer second = order(buyer, sku, 1);
+
+    if (second.status() == 201) {
+      Mall.awaitStatus(buyer, second.string("id"), "CANCELLED");
+    } else {
+      second.expectProblem(409, "points.insufficient");
+    }
+    Mall.awaitAvailable(sku, 4);
+  }
+
+  @Test
+  void aFlashSaleSellsExactlyWhatThereIsAndAnswersEveryBuyer() throws Exception {
+    int pieces = Integer.getInteger("paopao.flash.pieces", 100);
+    int buyers = Integer.getInteger("paopao.flash.buyers", 400);
+    String sku = Mall.item(1, "POINTS", pieces, 0);
+    List<Api> members = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      members.add(Api.member());
+    }
+    for (Api member : members) {
+      Mall.awaitPoints(member, 100);
+    }
+    List<Future<String>> answers = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < buyers; i++) {
+        Api member = members.get(i % members.size());
+        answers.add(crowd.submit(() -> order(member, sku, 1).expect(201).string("id")));
+      }
+    }
+    int paid = 0;
+    for (int i = 0; i < buyers; i++) {
+      Api member = members.get(i % members.size());
+      String id = answers.get(i).get(60, TimeUnit.SECONDS);
+      String status =
+          Eventually.value(
+              Duration.ofMinutes(2),
+              () -> {
+                String now = member.get("orders/" + id).expect(200).string("status");
+                assertThat(now).isIn("PAID", "CANCELLED");
+                return now;
+              });
+      paid += status.equals("PAID") ? 1 : 0;
+    }
+
+    assertThat(paid).isEqualTo(pieces);
+    Mall.awaitAvailable(sku, 0);
+  }
+
+  @Test
+  void anOrderInMoneyIsPaidThroughTheProvider() {
+    String sku = Mall.item(1_500, "CNY", 3, 0);
+    Mall.awaitPoints(buyer, 100);
+    String id = order(buyer, sku, 2).expect(201).string("id");
+
+    Mall.awaitStatus(buyer, id, "PAID");
+    Mall.awaitPoints(buyer, 130);
+    buyer.post("orders/" + id + "/cancel", json()).expect(200);
+    Mall.awaitPoints(buyer, 100);
+    Mall.awaitAvailable(sku, 3);
+  }
+
+  @Test
+  void whatTheProviderDeclinesIsCancelled() {
+    String sku = Mall.item(1_513, "CNY", 3, 0);
+    String id = order(buyer, sku, 1).expect(201).string("id");
+
+    assertThat(Mall.awaitStatus(buyer, id, "CANCELLED").getString("reason"))
+        .isEqualTo("paymentRefused");
+    Mall.awaitAvailable(sku, 3);
+  }
+
+  @Test
+  void aProviderThatFailsLosesAnswersAndTellsNothingIsAskedUntilItIsKnown() {
+    String sku = Mall.item(1_500, "CNY", 50, 0);
+    Mall.behave("errors=0.3&lost=0.4&notices=0");
+    try {
+      List<String> orders = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        orders.add(order(buyer, sku, 1).expect(201).string("id"));
+      }
+      orders.forEach(id -> Mall.awaitStatus(buyer, id, "PAID"));
+    } finally {
+      Mall.behave("errors=0&lost=0&notices=1");
+    }
+    Mall.awaitAvailable(sku, 40);
+    Eventually.within(Mall.SOON, () -> assertThat(Conservation.differences()).isEmpty());
+  }
+
+  @Test
+  void aNoticeWithoutTheProvidersSignatureIsRefused() {
+    Api.anonymous()
+        .post("payments/notices", json("id", "1", "reference", "1", "status", "captured"))
+        .expectProblem(401, "payment.signature");
+  }
+
+  @Test
+  void theLedgerAddsUpAndHealthSaysSo() {
+    Eventually.within(
+        Duration.ofSeconds(90),
+        () ->
+            assertThat(Api.anonymous().get("/health/ready").expect(200).body())
+                .containsPattern("points-ledger[^}]*|\"state\":\"ok\"")
+                .doesNotContain("not checked yet"));
+  }
+
+  @Test
+  void theSameKeyOrdersOnce() {
+    String sku = Mall.item(10, "POINTS", 5, 0);
+    JsonObject wish = Mall.wish(sku, 1);
+    Answer first = buyer.post("orders", wish, "Idempotency-Key", sku).expect(201);
+    Answer again = buyer.post("orders", wish, "Idempotency-Key", sku).expect(201);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Location")).isEqualTo("/api/v1/orders/" + first.string("id"));
+    buyer
+        .post("orders", Mall.wish(sku, 2), "Idempotency-Key", sku)
+        .expectProblem(422, "idempotency.mismatch");
+  }
+
+  @Test
+  void ordersAreTheBuyersOwn() {
+    String sku = Mall.item(10, "POINTS", 5, 0);
+    String id = order(buyer, sku, 1).expect(201).string("id");
+    Api other = Api.member();
+
+    other.get("orders/" + id).expectProblem(404, "notFound");
+    other.post("orders/" + id + "/cancel", json()).expectProblem(404, "notFound");
+    admin.get("orders/" + id).expect(200);
+    assertThat(buyer.get("orders").expect(200).json().getJsonArray("items")).hasSize(1);
+    Api.anonymous().get("orders").expectProblem(401, "unauthorized");
+    order(buyer, "no-such-item", 1).expectProblem(422, "invalid");
+    buyer.post("items", json("sku", "x")).expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void anAdminOffersAndChangesItems() {
+    String sku = Mall.item(10, "POINTS", 5, 2);
+    Answer read = admin.get("items/" + sku).expect(200);
+    admin.get("items/" + sku, "If-None-Match", read.header("ETag")).expect(304);
+
+    JsonObject change = Json.createObjectBuilder().add("perBuyer", 3).build();
+    admin
+        .patch("items/" + sku, change, "If-Match", "\"99-1\"")
+        .expectProblem(412, "precondition.failed");
+    Answer changed =
+        admin.patch("items/" + sku, change, "If-Match", read.header("ETag")).expect(200);
+    assertThat(changed.json().getInt("perBuyer")).isEqualTo(3);
+    admin
+        .post("items/" + sku + "/stock", Json.createObjectBuilder().add("quantity", 4).build())
+        .expect(201);
+    assertThat(admin.get("items/" + sku).json().getInt("available")).isEqualTo(9);
+    admin.post("items", json("sku", "Not A Sku")).expectProblem(422, "invalid");
+    admin.post("items", Mall.offer(sku, 1, "POINTS", 1, 0)).expectProblem(409, "item.exists");
+  }
+
+  private static Answer order(Api member, String sku, int quantity) {
+    return member.post("orders", Mall.wish(sku, quantity));
+  }
+}

@@ -1,0 +1,79 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MallPageIT {
+
+  private final Api buyer = Api.member();
+
+  @Test
+  void aMemberOrdersFromTheCartWithoutScripts() {
+    Mall.awaitPoints(buyer, 100);
+    try (Browser browser = Browser.withoutScripts().logIn(buyer)) {
+      browser.go("/mall/sticker-pack").click("[formaction='/cart/items']").waitForPath("/cart");
+      browser.seeText(".line", "Sticker pack");
+      browser.click(".cart-foot form button").waitForPath("/orders/\\d+");
+      Eventually.within(
+          Mall.SOON,
+          () -> {
+            browser.go(browser.path());
+            browser.seeText(".order-status", "Paid");
+          });
+
+      browser.click(".order-page form button").waitForPath("/orders/\\d+");
+      browser.seeText(".order-status", "Refunded");
+      browser.go("/points").seeText(".ledger", "Spent in the mall");
+      browser.click(".list-head form button").waitForPath("/points");
+      browser.seeText(".ledger", "Checked in");
+      assertThat(browser.count(".chart polyline")).isOne();
+      browser.go("/orders").seeText(".line", "Sticker pack");
+      browser.go("/cart").seeText(".empty", "Your cart is empty");
+    }
+  }
+
+  @Test
+  void whoHasTooFewPointsIsTold() {
+    Mall.awaitPoints(buyer, 100);
+    try (Browser browser = Browser.open().logIn(buyer)) {
+      browser.go("/mall/mug").click(".buy .primary").seeText(".alert", "300 points");
+    }
+  }
+
+  @Test
+  void theStockOfAnOpenItemFollowsLive() {
+    String sku = Mall.item(1, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    try (Browser browser = Browser.open()) {
+      browser.go("/mall/" + sku).seeText("[data-stock]", "5 left");
+      buyer.post("orders", Mall.wish(sku, 2)).expect(201);
+      browser.seeText("[data-stock]", "3 left");
+    }
+  }
+
+  @Test
+  void anAdminKeepsTheMall() {
+    String sku = Mall.item(1, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    String order = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
+    Mall.awaitStatus(buyer, order, "PAID");
+    try (Browser browser = Browser.open().logInAs("admin")) {
+      browser.go("/admin/items").type("#r-" + sku, "4");
+      browser.click("form[action='/admin/items/" + sku + "/stock'] button");
+      browser.waitForPath("/admin/items");
+      Mall.awaitAvailable(sku, 8);
+
+      browser.go("/admin/orders").click("form[action='/orders/" + order + "/cancel'] button");
+      browser.waitForPath("/admin/orders");
+      Mall.awaitStatus(buyer, order, "REFUNDED");
+    }
+  }
+
+  @Test
+  void membersDoNotSeeThePagesOfAdmins() {
+    try (Browser browser = Browser.open().logIn(buyer)) {
+      browser.go("/admin/items").seeText("h1", "This is not open to you");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.stack.Part;
+import io.paopao.stack.Stack;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Orders while parts of the stack are killed and the provider behaves badly. `paopao.chaos.scale`
+/// makes it longer: 25 is 10,000 orders and 100 kills.
+class SagaFaultsIT {
+
+  private static final int SCALE = Integer.getInteger("paopao.chaos.scale", 1);
+  private static final int ORDERS = 400 * SCALE;
+  private static final int ROUNDS = SCALE;
+  private static final int BUYERS = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+
+  private final Stack stack = Stack.running();
+  private final AtomicInteger placed = new AtomicInteger();
+
+  @AfterEach
+  void mend() {
+    Mall.behave("latency=5&errors=0&lost=0&notices=1&settling=50");
+  }
+
+  @Test
+  void nothingIsLostOrMadeWhateverIsKilled() throws Exception {
+    Mall.behave("latency=10&errors=0.1&lost=0.1&notices=2&settling=300");
+    List<String> skus =
+        List.of(
+            Mall.item(1, "POINTS", ORDERS / 10, 0),
+            Mall.item(2, "POINTS", ORDERS, 0),
+            Mall.item(1_999, "CNY", ORDERS / 10, 0),
+            Mall.item(2_513, "CNY", ORDERS, 0));
+    List<Api> buyers = new ArrayList<>();
+    for (int i = 0; i < BUYERS; i++) {
+      buyers.add(Api.member());
+    }
+    List<Future<?>> crowd = new ArrayList<>();
+    try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int b = 0; b < BUYERS; b++) {
+        Api buyer = buyers.get(b);
+        int share = b;
+        crowd.add(side.submit(() -> buy(buyer, skus, share)));
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Part part : List.of(stack.payments(), stack.forum(), stack.kafka(), stack.primary())) {
+          awaitProgress();
+          part.kill();
+          part.start();
+        }
+      }
+      for (Future<?> each : crowd) {
+        each.get(PATIENCE.toSeconds() * SCALE, TimeUnit.SECONDS);
+      }
+    }
+
+    Mall.behave("latency=5&errors=0&lost=0&notices=1&settling=50");
+    Eventually.within(PATIENCE, () -> assertThat(Conservation.differences()).isEmpty());
+  }
+
+  /// Waits until some more orders have come in, or all of them.
+  private void awaitProgress() {
+    int goal = Math.min(ORDERS, placed.get() + ORDERS / (8 * ROUNDS));
+    Eventually.within(PATIENCE, () -> assertThat(placed.get()).isGreaterThanOrEqualTo(goal));
+  }
+
+  private void buy(Api buyer, List<String> skus, int share) {
+    for (int i = share; i < ORDERS; i += BUYERS) {
+      String sku = skus.get(i / BUYERS % skus.size());
+      String id = place(buyer, sku, sku + "-" + i);
+      if (i % 5 == 0 && !id.isEmpty()) {
+        once(() -> buyer.post("orders/" + id + "/cancel", Api.json()));
+      }
+      placed.incrementAndGet();
+    }
+  }
+
+  /// Orders until there is an answer, which is the same however often it was asked for.
+  private static String place(Api buyer, String sku, String key) {
+    Answer answer = once(() -> buyer.post("orders", Mall.wish(sku, 1), "Idempotency-Key", key));
+    return answer.status() == 201 ? answer.string("id") : "";
+  }
+
+  private interface Attempt {
+    Answer send();
+  }
+
+  private static Answer once(Attempt attempt) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        Answer answer = attempt.send();
+        if (answer.status() < 500 && answer.status() != 401 && !isInProgress(answer)) {
+          return answer;
+        }
+      } catch (UncheckedIOException e) {
+        // the forum is away: its answer is asked for again
+        assertThat(System.nanoTime()).as("%s", e).isLessThan(end);
+      }
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private static boolean isInProgress(Answer answer) {
+    return answer.status() == 409 && answer.body().contains("idempotency.inProgress");
+  }
+}
