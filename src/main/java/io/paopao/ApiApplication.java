@@ -8,6 +8,7 @@ import io.paopao.orders.rest.PaymentNoticesResource;
 import io.paopao.platform.limits.RateLimitFilter;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
+import io.paopao.platform.rest.DeadLettersResource;
 import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.ProblemMapper;
@@ -83,7 +84,8 @@ public class ApiApplication extends Application {
           List.of(SearchResource.class, SearchOpsResource.class));
 
   /// For operators, whatever contexts are on.
-  private static final List<Class<?>> OPERATIONS = List.of(TasksResource.class);
+  private static final List<Class<?>> OPERATIONS =
+      List.of(TasksResource.class, DeadLettersResource.class);
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

@@ -45,8 +45,10 @@ public final class Kafka extends Part {
     return home().run("kafka.ready");
   }
 
-  // One node and a small heap: few partitions, no copies, a small cleaner buffer. The short broker
-  // session lets a broker that was killed come back within seconds.
+  // One node and a small heap: few partitions, no copies, a small cleaner buffer. The short
+  // sessions let a broker that was killed come back, and a forum that was killed be replaced,
+  // within
+  // seconds.
   private String properties() {
     return """
     process.roles=broker,controller
@@ -73,6 +75,8 @@ public final class Kafka extends Part {
     group.initial.rebalance.delay.ms=0
     group.consumer.min.heartbeat.interval.ms=200
     group.consumer.heartbeat.interval.ms=500
+    group.consumer.min.session.timeout.ms=10000
+    group.consumer.session.timeout.ms=10000
     broker.session.timeout.ms=2000
     broker.heartbeat.interval.ms=500
     """

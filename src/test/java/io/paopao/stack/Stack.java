@@ -1,5 +1,6 @@
 package io.paopao.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +104,8 @@ public final class Stack implements AutoCloseable {
     notes.accept("%-16s ready after %.1f s".formatted(part.name(), taken.toMillis() / 1000.0));
   }
 
-  private Map<String, String> forumEnvironment() {
+  /// What a server of the forum finds in its environment.
+  Map<String, String> forumEnvironment() {
     Map<String, String> environment = new HashMap<>(addresses().asEnvironment());
     environment.put("PAOPAO_HOST", config.host());
     environment.put("PAOPAO_HTTP_PORT", String.valueOf(config.ports().http()));
@@ -144,6 +146,10 @@ public final class Stack implements AutoCloseable {
   public String devPassword() {
     String given = config.devPassword();
     return given == null ? home.secrets().get("dev") : given;
+  }
+
+  Path home() {
+    return home.folder();
   }
 
   public MariaDb primary() {

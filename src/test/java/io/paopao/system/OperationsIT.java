@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paopao.contract.OpenApi;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,9 @@ class OperationsIT {
 
   @Test
   void metricsShowWhatAnOperatorAsksFor() {
-    Api.member();
+    Api member = Api.member();
+    JsonObject post = member.thread("To be measured", "A read.").getJsonObject("firstPost");
+    operator.get("posts/" + post.getString("id")).expect(200);
 
     assertThat(operator.get("/metrics").expect(200).body())
         .contains(
@@ -37,6 +40,7 @@ class OperationsIT {
             "paopao_tasks_running",
             "paopao_tasks_alive",
             "paopao_threads_own",
+            "paopao_events_buffered",
             "paopao_sql_reads");
   }
 
@@ -65,6 +69,26 @@ class OperationsIT {
             "search search-feed",
             "users users-revocations");
     assertThat(list.getJsonArray("leaks")).isEmpty();
+  }
+
+  @Test
+  void anAdminReadsDeadLettersAndDrivesThemBack() {
+    operator.get("ops/dead-letters").expectProblem(401, "unauthorized");
+    Api.member().get("ops/dead-letters").expectProblem(403, "forbidden");
+    Api admin = Api.admin();
+
+    assertThat(admin.get("ops/dead-letters").expect(200).body())
+        .contains("notifications-inbox", "push-publications");
+    assertThat(admin.get("ops/dead-letters/notifications-inbox").expect(200).json())
+        .containsKey("items");
+    assertThat(
+            admin
+                .send(
+                    "POST", "ops/dead-letters/notifications-inbox/redrive", BodyPublishers.noBody())
+                .expect(200)
+                .json())
+        .containsKeys("redriven", "waiting");
+    admin.get("ops/dead-letters/nobody").expectProblem(404, "notFound");
   }
 
   @Test

@@ -1,42 +1,150 @@
 package io.paopao.platform.events;
 
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import io.paopao.platform.Deadline;
+import io.paopao.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/// Where events wait for a human that a listener could not take into account: topic
-/// `<listener>.dead`, the record unchanged, with its origin and the cause as headers.
-final class DeadLetters {
+/// Where events wait for a human that a listener could not take into account after all its retries:
+/// topic `<listener>.dead`.
+///
+/// The consumer group `<listener>.redrive` remembers which letters have been driven back. A letter
+/// that is driven back twice, by two operators at once, has its effect once: the inbox knows it.
+@ApplicationScoped
+public class DeadLetters {
 
-  private static final int CAUSE_LENGTH = 2_000;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(200);
 
-  private DeadLetters() {}
+  private final KafkaClients kafka;
 
-  /// Returns when Kafka has it: only then may the event be passed over.
-  static void send(
-      Producer<String, String> producer,
-      String listener,
-      ConsumerRecord<String, String> record,
-      String cause)
-      throws InterruptedException {
-    ProducerRecord<String, String> letter =
-        new ProducerRecord<>(
-            listener + ".dead", null, record.key(), record.value(), record.headers());
-    String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-    letter.headers().add("origin", origin.getBytes(StandardCharsets.UTF_8));
-    letter.headers().add("cause", abridged(cause).getBytes(StandardCharsets.UTF_8));
-    try {
-      producer.send(letter).get(10, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not take the dead letter", e);
+  @Inject
+  DeadLetters(KafkaClients kafka) {
+    this.kafka = kafka;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected DeadLetters() {
+    this(null);
+  }
+
+  /// A dead letter.
+  ///
+  /// @param origin `<topic>-<partition>@<offset>` of the event
+  /// @param type of the event; null when it has none
+  public record Letter(
+      String origin,
+      @Nullable String type,
+      @Nullable String key,
+      String cause,
+      Instant occurredAt) {}
+
+  /// What driving back came to.
+  ///
+  /// @param waiting how many letters are left
+  public record Redriven(int redriven, long waiting) {}
+
+  /// How many letters of the listener wait.
+  ///
+  /// @throws Problem 503 `unavailable` when Kafka does not answer
+  public long waiting(String listener) {
+    try (Consumer<String, String> consumer = open(listener)) {
+      return waiting(consumer);
     }
   }
 
-  private static String abridged(String cause) {
-    return cause.length() <= CAUSE_LENGTH ? cause : cause.substring(0, CAUSE_LENGTH);
+  /// The letters that wait, the oldest of each partition first.
+  public List<Letter> list(String listener, int limit) {
+    try (Consumer<String, String> consumer = open(listener)) {
+      return read(consumer, limit).stream().map(DeadLetters::letter).toList();
+    }
+  }
+
+  /// Gives at most so many letters to the listener again, the oldest of each partition first, with
+  /// all retries before them.
+  public Redriven redrive(String listener, int limit) throws InterruptedException {
+    try (Consumer<String, String> consumer = open(listener);
+        Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
+      List<ConsumerRecord<String, String>> letters = read(consumer, limit);
+      for (ConsumerRecord<String, String> letter : letters) {
+        Redelivery.send(producer, Redelivery.redriven(listener, letter));
+        consumer.commitSync(
+            Map.of(EventBuffer.partition(letter), new OffsetAndMetadata(letter.offset() + 1)));
+      }
+      toCommitted(consumer);
+      return new Redriven(letters.size(), waiting(consumer));
+    }
+  }
+
+  private Consumer<String, String> open(String listener) {
+    Consumer<String, String> consumer =
+        new KafkaConsumer<>(kafka.bookmarked(listener + ".redrive"));
+    try {
+      assign(consumer, listener);
+      return consumer;
+    } catch (KafkaException e) {
+      consumer.close();
+      throw Problem.unavailable("kafka");
+    }
+  }
+
+  private static void assign(Consumer<?, ?> consumer, String listener) {
+    Set<TopicPartition> partitions =
+        consumer.partitionsFor(Redelivery.deadLetters(listener)).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .collect(Collectors.toSet());
+    consumer.assign(partitions);
+    toCommitted(consumer);
+  }
+
+  private static void toCommitted(Consumer<?, ?> consumer) {
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(consumer.assignment());
+    first.forEach((partition, begin) -> {
+      OffsetAndMetadata bookmark = committed.get(partition);
+      consumer.seek(partition, bookmark == null ? begin : Math.max(begin, bookmark.offset()));
+    });
+  }
+
+  private static long waiting(Consumer<?, ?> consumer) {
+    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+        .mapToLong(end -> end.getValue() - consumer.position(end.getKey()))
+        .sum();
+  }
+
+  private static List<ConsumerRecord<String, String>> read(
+      Consumer<String, String> consumer, int limit) {
+    Deadline until = Deadline.after(Deadline.current().atMost(LONGEST));
+    List<ConsumerRecord<String, String>> letters = new ArrayList<>();
+    while (letters.size() < limit && waiting(consumer) > 0 && !until.hasPassed()) {
+      consumer.poll(POLL).forEach(letters::add);
+    }
+    return letters.size() <= limit ? letters : letters.subList(0, limit);
+  }
+
+  private static Letter letter(ConsumerRecord<String, String> record) {
+    String cause = Redelivery.text(record, "cause");
+    return new Letter(
+        Redelivery.origin(record),
+        Redelivery.text(record, "type"),
+        record.key(),
+        cause == null ? "" : cause,
+        Instant.ofEpochMilli(record.timestamp()));
   }
 }

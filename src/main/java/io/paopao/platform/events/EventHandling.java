@@ -31,6 +31,9 @@ final class EventHandling {
   ///
   /// @throws RuntimeException what the listener or the database threw
   void handle(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return;
+    }
     List<Delivery> known =
         database.write(tx -> deliveries.stream().filter(d -> !isNew(tx, d)).toList());
     known.forEach(listener::again);

@@ -15,8 +15,9 @@ public interface EventListener {
   /// Takes the event into account. It may be called again for the same event after a rollback; work
   /// outside the database belongs into [Transaction#afterCommit].
   ///
-  /// @throws RuntimeException anything but a database failure counts against the event; after three
-  ///   times it goes to the dead-letter topic
+  /// @throws RuntimeException anything but a failure of the database counts against the event: it
+  ///   is handled again after each of `paopao.kafka.retry-delays`, later than those that followed
+  ///   it, and then becomes a dead letter
   void on(Transaction transaction, Delivery delivery);
 
   /// The event had already been taken into account: a node may have died between its commit and

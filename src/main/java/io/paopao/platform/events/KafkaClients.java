@@ -2,106 +2,100 @@ package io.paopao.platform.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Settings of the Kafka clients: durable sends, bounded fetches, bounded waits.
 @ApplicationScoped
 public class KafkaClients {
 
-  @Inject
-  @ConfigProperty(name = "paopao.kafka.servers")
-  private String servers;
+  /// The largest event in bytes, headers included; what Kafka's brokers take by default.
+  public static final int MAX_EVENT = 1024 * 1024;
+
+  private final KafkaSettings settings;
 
   @Inject
-  @ConfigProperty(name = "paopao.kafka.fetch-max-bytes")
-  private int fetchMaxBytes;
-
-  @Inject
-  @ConfigProperty(name = "paopao.kafka.max-poll-records")
-  private int maxPollRecords;
-
-  Map<String, Object> producer() {
-    return Map.of(
-        "bootstrap.servers",
-        servers,
-        "key.serializer",
-        StringSerializer.class,
-        "value.serializer",
-        StringSerializer.class,
-        "acks",
-        "all",
-        "enable.idempotence",
-        true,
-        "linger.ms",
-        0,
-        "compression.type",
-        "lz4",
-        "max.block.ms",
-        5_000,
-        "request.timeout.ms",
-        5_000,
-        "delivery.timeout.ms",
-        60_000);
+  KafkaClients(KafkaSettings settings) {
+    this.settings = settings;
   }
 
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected KafkaClients() {
+    this(null);
+  }
+
+  KafkaSettings settings() {
+    return settings;
+  }
+
+  Map<String, Object> producer() {
+    Map<String, Object> config = new HashMap<>();
+    config.put("bootstrap.servers", settings.servers());
+    config.put("key.serializer", StringSerializer.class);
+    config.put("value.serializer", StringSerializer.class);
+    config.put("acks", "all");
+    config.put("enable.idempotence", true);
+    config.put("linger.ms", 0);
+    config.put("compression.type", "lz4");
+    config.put("max.request.size", MAX_EVENT);
+    config.put("max.block.ms", 5_000);
+    config.put("request.timeout.ms", 5_000);
+    config.put("delivery.timeout.ms", 60_000);
+    return config;
+  }
+
+  /// Settings of a member of a group. The group is one of KIP-848: brokers move single partitions,
+  /// nobody stops for it. Members are not static: one that was killed would keep its successor of
+  /// the same name out until its session ends.
   Map<String, Object> consumer(String group) {
-    return Map.of(
-        "bootstrap.servers",
-        servers,
-        "key.deserializer",
-        StringDeserializer.class,
-        "value.deserializer",
-        StringDeserializer.class,
-        "group.id",
-        group,
-        "group.protocol",
-        "consumer",
-        "enable.auto.commit",
-        false,
-        "auto.offset.reset",
-        "earliest",
-        "fetch.max.bytes",
-        fetchMaxBytes,
-        "max.poll.records",
-        maxPollRecords,
-        "default.api.timeout.ms",
-        10_000);
+    Map<String, Object> config = reader();
+    config.put("group.id", group);
+    config.put("group.protocol", "consumer");
+    config.put("auto.offset.reset", "earliest");
+    return config;
+  }
+
+  /// Settings of a consumer that is assigned its partitions and leaves bookmarks under the name of
+  /// a group that has no members.
+  Map<String, Object> bookmarked(String group) {
+    Map<String, Object> config = reader();
+    config.put("group.id", group);
+    config.put("allow.auto.create.topics", false);
+    config.put("auto.offset.reset", "earliest");
+    config.put("default.api.timeout.ms", 2_000);
+    return config;
   }
 
   /// Settings of a consumer of texts that belongs to no group: it is assigned its partitions, and
   /// keeps its positions itself. A position that Kafka no longer has is an error.
   public Map<String, Object> assigned() {
-    return Map.of(
-        "bootstrap.servers",
-        servers,
-        "key.deserializer",
-        StringDeserializer.class,
-        "value.deserializer",
-        StringDeserializer.class,
-        "enable.auto.commit",
-        false,
-        "allow.auto.create.topics",
-        false,
-        "auto.offset.reset",
-        "none",
-        "metadata.max.age.ms",
-        30_000,
-        "fetch.max.bytes",
-        fetchMaxBytes,
-        "max.poll.records",
-        maxPollRecords,
-        "default.api.timeout.ms",
-        10_000);
+    Map<String, Object> config = reader();
+    config.put("allow.auto.create.topics", false);
+    config.put("auto.offset.reset", "none");
+    config.put("metadata.max.age.ms", 30_000);
+    return config;
   }
 
   /// Settings of a client that only asks whether the brokers answer.
   Map<String, Object> admin() {
     return Map.of(
-        "bootstrap.servers", servers,
+        "bootstrap.servers", settings.servers(),
         "request.timeout.ms", 2_000,
         "default.api.timeout.ms", 2_000);
+  }
+
+  private Map<String, Object> reader() {
+    Map<String, Object> config = new HashMap<>();
+    config.put("bootstrap.servers", settings.servers());
+    config.put("key.deserializer", StringDeserializer.class);
+    config.put("value.deserializer", StringDeserializer.class);
+    config.put("enable.auto.commit", false);
+    config.put("fetch.max.bytes", settings.fetchMaxBytes());
+    config.put("max.partition.fetch.bytes", settings.fetchMaxBytes());
+    config.put("max.poll.records", settings.maxPollRecords());
+    config.put("default.api.timeout.ms", 10_000);
+    return config;
   }
 }

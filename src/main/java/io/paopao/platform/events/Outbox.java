@@ -1,7 +1,9 @@
 package io.paopao.platform.events;
 
+import io.paopao.platform.Problem;
 import io.paopao.platform.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class Outbox {
 
   private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+
+  /// The most that key, headers and framing add to a payload.
+  private static final int HEADERS = 4 * 1024;
 
   private final Semaphore bell = new Semaphore(0);
 
@@ -46,11 +51,13 @@ public class Outbox {
             """);
     for (Pending pending : events) {
       Event event = pending.event();
+      String payload = EventJson.write(event);
+      requireThatKafkaTakes(payload);
       batch
           .bind("topic", event.topic())
           .bind("key", event.key())
           .bind("type", event.getClass().getSimpleName())
-          .bind("payload", EventJson.write(event))
+          .bind("payload", payload)
           .bind("traceparent", pending.trace().traceparent())
           .add();
       LOG.log(
@@ -59,6 +66,14 @@ public class Outbox {
           new Object[] {event.getClass().getSimpleName(), event.key(), pending.trace().id()});
     }
     batch.execute();
+  }
+
+  /// An event that Kafka refuses would stop the relay for good, so it is never written.
+  private static void requireThatKafkaTakes(String payload) {
+    int most = KafkaClients.MAX_EVENT - HEADERS;
+    if (payload.length() > most / 3 && payload.getBytes(StandardCharsets.UTF_8).length > most) {
+      throw Problem.of(413, "tooLarge", most);
+    }
   }
 
   /// Something has been committed on this node.

@@ -94,7 +94,7 @@ public class BackgroundTasks {
 
   private void repeat(String name, Step step) {
     begin(
-        new RegisteredTask(name, Deadline.NEVER),
+        RegisteredTask.repeated(name),
         task -> {
           while (!stopping && isToGoOn(task, step)) {
             Thread.onSpinWait();

@@ -16,6 +16,7 @@ public final class RegisteredTask {
   private final long id = IDS.incrementAndGet();
   private final String name;
   private final Deadline deadline;
+  private final boolean repeated;
   private final Instant started = Instant.now();
   private final AtomicLong rounds = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -28,8 +29,18 @@ public final class RegisteredTask {
   /// @param name `<owner>-<what>`; the owner is the code of a context, or `platform`
   /// @param deadline by when it must have ended; [Deadline#NEVER] for work until shutdown
   RegisteredTask(String name, Deadline deadline) {
+    this(name, deadline, false);
+  }
+
+  private RegisteredTask(String name, Deadline deadline, boolean repeated) {
     this.name = name;
     this.deadline = deadline;
+    this.repeated = repeated;
+  }
+
+  /// A task that begins its work again and again until shutdown.
+  static RegisteredTask repeated(String name) {
+    return new RegisteredTask(name, Deadline.NEVER, true);
   }
 
   /// When a round failed, and why.
@@ -68,6 +79,10 @@ public final class RegisteredTask {
   /// Whether only the end of the application ends it.
   public boolean isUntilShutdown() {
     return deadline == Deadline.NEVER;
+  }
+
+  public boolean isRepeated() {
+    return repeated;
   }
 
   /// How often a repeated task has begun its work.

@@ -84,9 +84,7 @@ public class TaskWatch {
       metrics.counter("paopao_leaks_found", new Tag("kind", leak.kind())).inc();
       LOG.log(Level.WARNING, "leak: {0} {1}", new Object[] {leak.kind(), leak.name()});
     }
-    registry.all().stream()
-        .filter(RegisteredTask::isUntilShutdown)
-        .forEach(task -> gauge(task.name()));
+    registry.all().stream().filter(RegisteredTask::isRepeated).forEach(task -> gauge(task.name()));
   }
 
   /// How many tasks of the name run: 0 when one has died that should live until shutdown.

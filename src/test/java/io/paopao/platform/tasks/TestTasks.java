@@ -4,13 +4,22 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /// Background tasks without a server.
-final class TestTasks extends BackgroundTasks {
+public final class TestTasks extends BackgroundTasks {
 
   private final Duration roundLimit;
+
+  public TestTasks() {
+    this(new TaskRegistry(), Duration.ofMinutes(1));
+  }
 
   TestTasks(TaskRegistry registry, Duration roundLimit) {
     super(registry);
     this.roundLimit = roundLimit;
+  }
+
+  /// Ends them as a server does: by interrupts, then by [#stop].
+  public void end() {
+    stop();
   }
 
   @Override

@@ -1,0 +1,111 @@
+package io.paopao.platform.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+
+/// Handles the postponed events of one listener when they are due. All records of a retry topic
+/// wait equally long, so a partition whose first record is not due is paused until it is.
+final class RetryLoop {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final String group;
+  private final EventHandling handling;
+  private final Redelivery redelivery;
+  private final KafkaClients kafka;
+  private final Map<TopicPartition, Instant> pausedUntil = new HashMap<>();
+
+  RetryLoop(String listener, EventHandling handling, Redelivery redelivery, KafkaClients kafka) {
+    this.group = listener + ".retry";
+    this.handling = handling;
+    this.redelivery = redelivery;
+    this.kafka = kafka;
+  }
+
+  /// Runs until it fails or is interrupted; the task loop calls it again, and what was not
+  /// committed is fetched again.
+  void run() throws InterruptedException {
+    pausedUntil.clear();
+    try (Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group));
+        Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
+      consumer.subscribe(redelivery.retryTopics());
+      while (!Thread.currentThread().isInterrupted()) {
+        ConsumerRecords<String, String> records = consumer.poll(untilNext());
+        for (TopicPartition partition : records.partitions()) {
+          handle(consumer, producer, partition, records.records(partition));
+        }
+        resume(consumer);
+      }
+    }
+  }
+
+  private void handle(
+      Consumer<String, String> consumer,
+      Producer<String, String> producer,
+      TopicPartition partition,
+      List<ConsumerRecord<String, String>> records)
+      throws InterruptedException {
+    for (ConsumerRecord<String, String> record : records) {
+      Instant due = Redelivery.due(record);
+      if (due.isAfter(Instant.now())) {
+        consumer.seek(partition, record.offset());
+        consumer.pause(List.of(partition));
+        pausedUntil.put(partition, due);
+        return;
+      }
+      handle(record, producer);
+      consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+    }
+  }
+
+  private void handle(ConsumerRecord<String, String> record, Producer<String, String> producer)
+      throws InterruptedException {
+    Optional<Delivery> delivery = Deliveries.read(record);
+    if (delivery.isEmpty()) {
+      redelivery.bury(producer, record, "no usable id or type header");
+      return;
+    }
+    try {
+      handling.handle(List.of(delivery.get()));
+    } catch (RuntimeException failure) {
+      HandlerLoop.requirePoison(failure);
+      redelivery.postpone(producer, record, failure);
+    }
+  }
+
+  private void resume(Consumer<?, ?> consumer) {
+    Instant now = Instant.now();
+    pausedUntil.keySet().retainAll(consumer.assignment());
+    pausedUntil
+        .entrySet()
+        .removeIf(paused -> {
+          boolean due = !paused.getValue().isAfter(now);
+          if (due) {
+            consumer.resume(List.of(paused.getKey()));
+          }
+          return due;
+        });
+  }
+
+  private Duration untilNext() {
+    Instant now = Instant.now();
+    return pausedUntil.values().stream()
+        .map(due -> Duration.between(now, due))
+        .filter(wait -> wait.compareTo(POLL) < 0)
+        .min(Duration::compareTo)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .orElse(POLL);
+  }
+}

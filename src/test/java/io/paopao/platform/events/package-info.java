@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.platform.events;
+
+import org.jspecify.annotations.NullMarked;

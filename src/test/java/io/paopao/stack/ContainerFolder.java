@@ -1,0 +1,74 @@
+package io.paopao.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.api.event.ManagerStarted;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/// Makes the folder of the server that Arquillian starts: a second node of the forum, with the
+/// forum's own configuration, on the databases of the running stack.
+public final class ContainerFolder {
+
+  private static final String SERVER = "paopao-container";
+
+  // what Arquillian needs on top: a connector to ask for the state of its deployment, and eyes for it
+  private static final String SERVER_XML =
+      """
+      <server>
+        <include location="forum.xml"/>
+        <featureManager><feature>localConnector-1.0</feature></featureManager>
+        <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
+      </server>
+      """;
+
+  /// Registers this class with Arquillian.
+  public static final class Extension implements LoadableExtension {
+
+    @Override
+    public void register(ExtensionBuilder builder) {
+      builder.observer(ContainerFolder.class);
+    }
+  }
+
+  /// Before Arquillian reads its own configuration, which names what is made here.
+  void make(@Observes(precedence = 1) ManagerStarted event) throws IOException {
+    Stack stack = Stack.running();
+    Path folder = stack.home().resolve("container");
+    int port = Ports.free(1).getFirst();
+    write(folder.resolve("servers").resolve(SERVER), stack, port);
+    System.setProperty("paopao.container.wlp", stack.forum().program().toString());
+    System.setProperty("paopao.container.folder", folder.toString());
+    System.setProperty("paopao.container.port", String.valueOf(port));
+  }
+
+  private static void write(Path server, Stack stack, int port) throws IOException {
+    Path forum = stack.home().resolve("liberty/servers").resolve(LibertyFolder.SERVER);
+    Files.createDirectories(server.resolve("dropins"));
+    Files.createDirectories(server.resolve("lib"));
+    for (String file : List.of("jvm.options", "bootstrap.properties")) {
+      Files.copy(forum.resolve(file), server.resolve(file));
+    }
+    Files.copy(forum.resolve("server.xml"), server.resolve("forum.xml"));
+    Path driver = ClassPath.jar("mariadb-java-client-");
+    Files.copy(driver, server.resolve("lib").resolve(driver.getFileName()));
+    Files.writeString(server.resolve("server.xml"), SERVER_XML);
+    Files.writeString(server.resolve("server.env"), environment(stack, port));
+  }
+
+  private static String environment(Stack stack, int port) {
+    Map<String, String> variables = new HashMap<>(stack.forumEnvironment());
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("PAOPAO_HTTP_PORT", String.valueOf(port));
+    variables.put("PAOPAO_HTTPS_PORT", String.valueOf(Ports.free(1).getFirst()));
+    variables.put("PAOPAO_HOME", stack.home().resolve("container").toString());
+    return variables.entrySet().stream()
+        .map(variable -> variable.getKey() + "=" + variable.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+}
