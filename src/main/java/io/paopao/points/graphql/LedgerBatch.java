@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The ledgers of all customers of one query: the first that is asked for brings those of the others
-/// in the same statement. Not thread-safe; a query runs on one thread.
+/// The ledgers of all customers of one query: the first that is asked for brings those of the
+/// others in the same statement. Not thread-safe; a query runs on one thread.
 final class LedgerBatch {
 
   private final Points points;
