@@ -6,6 +6,7 @@ import io.paopao.platform.events.OutboxRelay;
 import io.paopao.platform.rest.Readiness;
 import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
+import io.paopao.platform.sql.ServerWatch;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
 import io.paopao.platform.tasks.TaskWatch;
@@ -28,6 +29,7 @@ public class Start {
 
   @Inject private BackgroundTasks tasks;
   @Inject private Migrations migrations;
+  @Inject private ServerWatch servers;
   @Inject private OutboxRelay relay;
   @Inject private Housekeeping housekeeping;
   @Inject private EventConsumers consumers;
@@ -45,6 +47,7 @@ public class Start {
     while (!migrated()) {
       Thread.sleep(RETRY);
     }
+    servers.start();
     watch.start();
     relay.start(metrics);
     housekeeping.start();
