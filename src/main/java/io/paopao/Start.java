@@ -3,6 +3,7 @@ package io.paopao;
 import io.paopao.platform.events.EventConsumers;
 import io.paopao.platform.events.EventListener;
 import io.paopao.platform.events.OutboxRelay;
+import io.paopao.platform.redis.CacheTasks;
 import io.paopao.platform.rest.Readiness;
 import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
@@ -30,6 +31,7 @@ public class Start {
   @Inject private BackgroundTasks tasks;
   @Inject private Migrations migrations;
   @Inject private ServerWatch servers;
+  @Inject private CacheTasks cache;
   @Inject private OutboxRelay relay;
   @Inject private Housekeeping housekeeping;
   @Inject private EventConsumers consumers;
@@ -48,6 +50,7 @@ public class Start {
       Thread.sleep(RETRY);
     }
     servers.start();
+    cache.start();
     watch.start();
     relay.start(metrics);
     housekeeping.start();

@@ -64,7 +64,7 @@ class Checks {
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck redisAnswers() {
-    return () -> probe.optional("redis", () -> redis.client().ping());
+    return () -> probe.optional("redis", redis::ping);
   }
 
   @Produces
