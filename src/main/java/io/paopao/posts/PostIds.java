@@ -60,12 +60,7 @@ class PostIds implements StartupTask {
 
   @Override
   public void start() {
-    tasks.loop(
-        "posts-ids",
-        () -> {
-          read();
-          Thread.sleep(pause);
-        });
+    tasks.every("posts-ids", pause, this::read);
   }
 
   boolean mayExist(long id) {

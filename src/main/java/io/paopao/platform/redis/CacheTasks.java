@@ -17,12 +17,7 @@ public class CacheTasks {
   @Inject private BackgroundTasks tasks;
 
   public void start() {
-    tasks.loop("cache-listener", () -> cache.listen(redis));
-    tasks.loop(
-        "cache-catch-up",
-        () -> {
-          cache.catchUp();
-          Thread.sleep(PAUSE);
-        });
+    tasks.loop("platform-cache-listener", () -> cache.listen(redis));
+    tasks.every("platform-cache-catch-up", PAUSE, cache::catchUp);
   }
 }

@@ -1,5 +1,6 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +28,7 @@ final class Attempts {
   /// (deadlock or lock wait), and there is an attempt and time left.
   ///
   /// @throws Problem 503 `unavailable` for a victim that has no attempt left, and for a database
-  ///   that does not answer
+  ///   that does not answer; 504 `deadline.exceeded` when the request had no more time for either
   /// @throws RuntimeException the failure itself, when another attempt would not help
   void failed(RuntimeException failure) {
     metrics.rolledBack(failure);
@@ -65,7 +66,10 @@ final class Attempts {
   }
 
   private static Problem unavailable(RuntimeException cause) {
-    Problem problem = Problem.unavailable("database");
+    Problem problem =
+        Deadline.current().hasPassed()
+            ? Problem.deadlineExceeded()
+            : Problem.unavailable("database");
     problem.addSuppressed(cause);
     return problem;
   }

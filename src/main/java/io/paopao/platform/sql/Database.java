@@ -1,5 +1,6 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.events.Outbox;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 /// The database: one transaction template for writes, and reads that go to the replicas.
 ///
 /// Thread-safe. In a request, a server may take `paopao.sql.statement-time` for one answer, and a
-/// transaction with its repetitions `paopao.sql.write-time`.
+/// transaction with its repetitions `paopao.sql.write-time`; less when its deadline is nearer.
 @ApplicationScoped
 public class Database {
 
@@ -157,6 +158,8 @@ public class Database {
   }
 
   private Duration writeTime() {
-    return RequestContext.isRequest() ? settings.limits().write() : Duration.ZERO;
+    return RequestContext.isRequest()
+        ? Deadline.current().atMost(settings.limits().write())
+        : Duration.ZERO;
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,12 +42,7 @@ public class ServerWatch {
   /// Begins to look.
   public void start() {
     metrics.register(servers);
-    tasks.loop(
-        "sql-servers",
-        () -> {
-          look();
-          TimeUnit.NANOSECONDS.sleep(settings.watch().pause().toNanos());
-        });
+    tasks.every("platform-sql-servers", settings.watch().pause(), this::look);
   }
 
   /// One look at all servers, which takes a second at most.

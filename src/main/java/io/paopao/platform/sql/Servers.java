@@ -1,6 +1,7 @@
 package io.paopao.platform.sql;
 
 import io.paopao.platform.Bulkhead;
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,8 @@ class Servers {
 
   /// How long a server may take for an answer that nobody waits for.
   private static final Duration BACKGROUND = Duration.ofSeconds(10);
+
+  private static final Duration SHORTEST = Duration.ofMillis(100);
 
   private final List<Server> all;
   private final Loans loans;
@@ -141,6 +144,7 @@ class Servers {
         if (!SqlErrors.isUnavailable(failure)) {
           throw failure;
         }
+        Deadline.current().check(); // it may only be late for this request
         LOG.log(Level.WARNING, "{0} does not answer: {1}", new Object[] {replica, failure});
         replica.lost();
       }
@@ -190,9 +194,18 @@ class Servers {
     return current.openForLong(BACKGROUND);
   }
 
-  /// Somebody waits for a request, and nobody for work in the background.
+  /// Somebody waits for a request, and nobody for work in the background. When the request's time is
+  /// nearly over there is still a moment: an answer that is cut off costs a connection.
+  ///
+  /// @throws Problem 504 `deadline.exceeded` when it is over
   private Duration silence() {
-    return RequestContext.isRequest() ? settings.limits().statement() : BACKGROUND;
+    if (!RequestContext.isRequest()) {
+      return BACKGROUND;
+    }
+    Deadline deadline = Deadline.current();
+    deadline.check();
+    Duration left = deadline.atMost(settings.limits().statement());
+    return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
   private void count(String server) {

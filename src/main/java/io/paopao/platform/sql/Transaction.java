@@ -1,5 +1,7 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.Deadline;
+import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.events.Event;
 import io.paopao.platform.events.Outbox;
@@ -56,6 +58,7 @@ public final class Transaction {
 
   /// @throws IllegalStateException when a part has failed and the rest went on
   /// @throws CancelledTransaction when the thread was interrupted
+  /// @throws Problem 504 `deadline.exceeded`
   void checkBeforeCommit() {
     if (brokenBy != null) {
       throw new IllegalStateException("a part of the transaction has failed", brokenBy);
@@ -63,6 +66,7 @@ public final class Transaction {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancelledTransaction();
     }
+    Deadline.current().check();
   }
 
   List<Consumer<Handle>> atEnd() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
-import io.paopao.platform.SilentMetrics;
+import io.paopao.platform.TestMetrics;
 import io.paopao.stack.Stack;
 import java.time.Duration;
 import java.util.Optional;
@@ -265,8 +265,8 @@ class JsonCacheIT {
               stack.redis().address(),
               new RedisSettings.Patience(Duration.ofMillis(500), 3, Duration.ofMillis(100)),
               new RedisSettings.Pool(50, 0, Duration.ofMinutes(5), Duration.ofMinutes(30)));
-      redis = new Redis(settings, SilentMetrics.registry());
-      cache = new JsonCache(redis, settings(near), SilentMetrics.registry());
+      redis = new Redis(settings, new TestMetrics().registry());
+      cache = new JsonCache(redis, settings(near), new TestMetrics().registry());
       view = cache.open(new JsonCache.Source(name, id -> true, this::load));
     }
 

@@ -2,7 +2,7 @@ package io.paopao.platform.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paopao.platform.SilentMetrics;
+import io.paopao.platform.TestMetrics;
 import io.paopao.stack.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class RedisIT {
 
   @Test
   void aFrozenRedisIsLeftAloneAfterAMoment() {
-    Redis redis = new Redis(settings(Duration.ofMinutes(30)), SilentMetrics.registry());
+    Redis redis = new Redis(settings(Duration.ofMinutes(30)), new TestMetrics().registry());
     assertThat(redis.ask(client -> client.set("test-frozen", "x"))).isPresent();
     stack.redis().pause();
     for (int i = 0; i < 3; i++) {
@@ -56,7 +56,7 @@ class RedisIT {
 
   @Test
   void aRefusedCommandIsNoOutage() {
-    Redis redis = new Redis(settings(Duration.ofMinutes(30)), SilentMetrics.registry());
+    Redis redis = new Redis(settings(Duration.ofMinutes(30)), new TestMetrics().registry());
     redis.ask(client -> client.set("test-type", "text"));
     for (int i = 0; i < 5; i++) {
       assertThat(redis.ask(client -> client.incr("test-type"))).isEmpty();

@@ -1,6 +1,6 @@
 package io.paopao.platform.sql;
 
-import io.paopao.platform.SilentMetrics;
+import io.paopao.platform.TestMetrics;
 import io.paopao.platform.events.Event;
 import io.paopao.platform.events.Outbox;
 import io.paopao.stack.Addresses;
@@ -28,7 +28,7 @@ public final class TestDatabase {
   private final Database database;
 
   public TestDatabase() {
-    MetricRegistry metrics = SilentMetrics.registry();
+    MetricRegistry metrics = new TestMetrics().registry();
     Loans loans = new Loans();
     Server primary = new Server("primary", source(Stack.running().addresses()), loans);
     primary.seen(primary.look(Duration.ofSeconds(2)));

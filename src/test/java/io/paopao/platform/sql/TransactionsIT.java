@@ -3,9 +3,10 @@ package io.paopao.platform.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
-import io.paopao.platform.SilentMetrics;
+import io.paopao.platform.TestMetrics;
 import io.paopao.platform.Trace;
 import io.paopao.stack.Stack;
 import java.sql.Connection;
@@ -170,6 +171,22 @@ class TransactionsIT {
   }
 
   @Test
+  void aLockIsNotWaitedForBeyondTheDeadline() throws SQLException {
+    try (Connection root = stack.primary().connectAsRoot();
+        Statement statement = root.createStatement()) {
+      root.setAutoCommit(false);
+      statement.execute("UPDATE test_sql.hot SET n = n + 1 WHERE id = 0");
+      RequestContext context = new RequestContext(Trace.start(), Locale.ENGLISH);
+      context.deadline(Deadline.after(Duration.ofMillis(300)));
+      assertThatThrownBy(() -> context.run(() -> database.write(tx -> increment(tx, 0))))
+          .isInstanceOfSatisfying(
+              Problem.class, problem -> assertThat(problem.code()).isEqualTo("deadline.exceeded"));
+      root.rollback();
+    }
+    assertThat(sum()).isZero();
+  }
+
+  @Test
   void aConnectionThatDoesNotComeBackNamesItsBorrower() throws Exception {
     Loans loans = new Loans();
     Server server = new Server("primary", TestDatabase.source(stack.addresses()), loans);
@@ -218,6 +235,6 @@ class TransactionsIT {
   }
 
   private static SqlMetrics silent() {
-    return new SqlMetrics(SilentMetrics.registry(), TestDatabase.SETTINGS);
+    return new SqlMetrics(new TestMetrics().registry(), TestDatabase.SETTINGS);
   }
 }
