@@ -194,8 +194,8 @@ class Servers {
     return current.openForLong(BACKGROUND);
   }
 
-  /// Somebody waits for a request, and nobody for work in the background. When the request's time is
-  /// nearly over there is still a moment: an answer that is cut off costs a connection.
+  /// Somebody waits for a request, and nobody for work in the background. When the request's time
+  /// is nearly over there is still a moment: an answer that is cut off costs a connection.
   ///
   /// @throws Problem 504 `deadline.exceeded` when it is over
   private Duration silence() {
