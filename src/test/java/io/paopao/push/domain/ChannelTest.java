@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChannelTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"thread:42", "board:java-25", "user:9223372036854775807"})
+  @ValueSource(strings = {"thread:42", "board:java-25", "user:9223372036854775807", "item:pen-1"})
   void knowsWhatCanBeWatched(String name) {
     assertThat(Channel.parse(name).map(Channel::name)).contains(name);
   }
@@ -31,7 +31,8 @@ class ChannelTest {
         "THREAD:1",
         "thread:12345678901234567890",
         "thread:9223372036854775808",
-        "item:pen",
+        "item:Pen",
+        "item:",
         "thread:1\n"
       })
   void knowsNothingElse(String name) {
