@@ -3,9 +3,11 @@ package io.paopao;
 import io.paopao.platform.events.EventConsumers;
 import io.paopao.platform.events.EventListener;
 import io.paopao.platform.events.OutboxRelay;
+import io.paopao.platform.redis.CacheTasks;
 import io.paopao.platform.rest.Readiness;
 import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
+import io.paopao.platform.sql.ServerWatch;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
 import io.paopao.platform.tasks.TaskWatch;
@@ -28,6 +30,8 @@ public class Start {
 
   @Inject private BackgroundTasks tasks;
   @Inject private Migrations migrations;
+  @Inject private ServerWatch servers;
+  @Inject private CacheTasks cache;
   @Inject private OutboxRelay relay;
   @Inject private Housekeeping housekeeping;
   @Inject private EventConsumers consumers;
@@ -45,6 +49,8 @@ public class Start {
     while (!migrated()) {
       Thread.sleep(RETRY);
     }
+    servers.start();
+    cache.start();
     watch.start();
     relay.start(metrics);
     housekeeping.start();

@@ -20,7 +20,7 @@ public final class RequestContext {
   private Caller caller = Caller.ANONYMOUS;
   private Deadline deadline = Deadline.NEVER;
   private @Nullable String causal;
-  private boolean wrote;
+  private boolean advanced;
 
   public RequestContext(Trace trace, Locale locale) {
     this.trace = trace;
@@ -29,6 +29,11 @@ public final class RequestContext {
 
   public static RequestContext current() {
     return CURRENT.isBound() ? CURRENT.get() : new RequestContext(Trace.start(), Locale.ENGLISH);
+  }
+
+  /// Whether somebody waits for what runs here.
+  public static boolean isRequest() {
+    return CURRENT.isBound();
   }
 
   public <T> T run(Callable<T> work) throws Exception {
@@ -97,11 +102,17 @@ public final class RequestContext {
   /// Remembers the token of a transaction that this request has committed.
   public void committed(String token) {
     this.causal = token;
-    this.wrote = true;
+    this.advanced = true;
   }
 
-  /// The token that the answer carries, or null when the request wrote nothing.
-  public @Nullable String written() {
-    return wrote ? causal : null;
+  /// Remembers how far the server was that answered a read, so that the caller's next one goes back
+  /// behind nothing that this one has shown.
+  public void saw(String token) {
+    committed(token);
+  }
+
+  /// The token that the answer carries, or null when the caller's own is still the latest.
+  public @Nullable String advanced() {
+    return advanced ? causal : null;
   }
 }

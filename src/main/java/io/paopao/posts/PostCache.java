@@ -1,6 +1,7 @@
 package io.paopao.posts;
 
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.redis.CacheView;
 import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.redis.JsonCache;
 import io.paopao.platform.rest.JsonConfig;
@@ -17,35 +18,38 @@ import java.util.Optional;
 @ApplicationScoped
 class PostCache {
 
-  private static final String KIND = "post";
-
-  private final JsonCache cache;
+  private final CacheView cache;
   private final Database database;
   private final Reading reading;
+  private final PostIds ids;
 
   @Inject
-  PostCache(JsonCache cache, Database database, Reading reading) {
-    this.cache = cache;
+  PostCache(JsonCache cache, Database database, Reading reading, PostIds ids) {
+    this.cache = cache.open(new JsonCache.Source("post", ids::mayExist, id -> json(open(id))));
     this.database = database;
     this.reading = reading;
+    this.ids = ids;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected PostCache() {
-    this(null, null, null);
+    this.cache = null;
+    this.database = null;
+    this.reading = null;
+    this.ids = null;
   }
 
   /// The post, if everyone may see it, or a moderator asks.
   Optional<CachedJson> find(long id) {
-    Optional<CachedJson> open = cache.get(KIND, id, () -> json(open(id)));
-    return open.isEmpty() && RequestContext.current().caller().isModerator()
+    Optional<CachedJson> open = cache.get(id);
+    return open.isEmpty() && RequestContext.current().caller().isModerator() && ids.mayExist(id)
         ? json(database.read(handle -> new PostStore(handle).find(id)))
         : open;
   }
 
   /// Forgets what is older than the version.
   void forget(long id, long version) {
-    cache.invalidate(KIND, id, version);
+    cache.invalidate(id, version);
   }
 
   private Optional<CachedJson> json(Optional<PostRow> post) {

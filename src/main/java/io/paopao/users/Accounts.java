@@ -1,5 +1,6 @@
 package io.paopao.users;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Role;
 import io.paopao.platform.Validation;
@@ -10,6 +11,7 @@ import io.paopao.users.passwords.Passwords;
 import io.paopao.users.store.Account;
 import io.paopao.users.store.Account.Credentials;
 import io.paopao.users.store.AccountStore;
+import io.paopao.users.store.AccountStore.PasswordChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -28,16 +30,18 @@ public class Accounts {
 
   private final Database database;
   private final Passwords passwords;
+  private final Sessions sessions;
 
   @Inject
-  Accounts(Database database, Passwords passwords) {
+  Accounts(Database database, Passwords passwords, Sessions sessions) {
     this.database = database;
     this.passwords = passwords;
+    this.sessions = sessions;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Accounts() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /// Judges what was typed and hashes the password: the slow part, to be done outside any
@@ -87,10 +91,11 @@ public class Accounts {
     return account.get().user();
   }
 
-  /// Other sessions of the account should be ended after it.
+  /// Also ends all sessions of the account but the one that is kept: both happen, or neither.
   ///
   /// @throws Problem 403 `password.wrong`, 422
-  public void changePassword(long id, @Nullable String current, @Nullable String next) {
+  public void changePassword(Caller caller, @Nullable String current, @Nullable String next) {
+    long id = caller.id();
     Account account =
         database.readPrimary(h -> AccountStore.find(h, id)).orElseThrow(Problem::notFound);
     if (!passwords.matches(current == null ? "" : current, account.credentials().passwordHash())) {
@@ -99,7 +104,15 @@ public class Accounts {
     Validation validation = new Validation();
     passwords.judge(validation, "newPassword", next);
     validation.check();
-    store(id, passwords.hash(String.valueOf(next)));
+    String old = String.valueOf(account.credentials().passwordHash());
+    String hash = passwords.hash(String.valueOf(next));
+    database.write(tx -> {
+      if (!AccountStore.updatePassword(tx.handle(), id, new PasswordChange(old, hash))) {
+        throw Problem.forbidden("password.wrong"); // another one by now
+      }
+      sessions.revokeOthers(id, caller.session());
+      return id;
+    });
   }
 
   /// Makes the account named like the role, or gives the one that exists this password.
@@ -110,7 +123,8 @@ public class Accounts {
       String email = role.code() + "@paopao.localhost";
       registerOnce(registration(role.code(), email, password, role));
     } else if (!passwords.matches(password, existing.get().credentials().passwordHash())) {
-      store(existing.get().id(), passwords.hash(password));
+      String old = String.valueOf(existing.get().credentials().passwordHash());
+      replace(existing.get().id(), old, passwords.hash(password));
     }
   }
 
@@ -131,15 +145,14 @@ public class Accounts {
 
   private void renew(long id, String password, @Nullable String hash) {
     if (hash != null) {
-      passwords.renewed(password, hash).ifPresent(renewed -> store(id, renewed));
+      passwords.renewed(password, hash).ifPresent(renewed -> replace(id, hash, renewed));
     }
   }
 
-  private void store(long id, String hash) {
-    database.write(tx -> {
-      AccountStore.updatePassword(tx.handle(), id, hash);
-      return id;
-    });
+  /// What somebody else has set meanwhile stays.
+  private void replace(long id, String old, String hash) {
+    database.write(
+        tx -> AccountStore.updatePassword(tx.handle(), id, new PasswordChange(old, hash)));
   }
 
   private static Optional<Account> find(Handle handle, String login) {

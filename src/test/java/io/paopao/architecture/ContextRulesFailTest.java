@@ -8,6 +8,7 @@ import io.paopao.orders.PlantedNeighbour;
 import io.paopao.platform.PlantedKernel;
 import io.paopao.posts.PlantedCycleBack;
 import io.paopao.posts.PlantedFrontDoor;
+import io.paopao.posts.store.PlantedBorrower;
 import io.paopao.posts.store.PlantedStore;
 import io.paopao.push.domain.PlantedDomain;
 import io.paopao.search.messaging.PlantedListener;
@@ -34,6 +35,8 @@ class ContextRulesFailTest {
         Arguments.of(ContextRulesTest.domainIsPlainJava, only(PlantedDomain.class)),
         Arguments.of(ContextRulesTest.storeDoesNotKnowRest, only(PlantedStore.class)),
         Arguments.of(ContextRulesTest.messagingDoesNotKnowRest, only(PlantedListener.class)),
+        Arguments.of(ContextRulesTest.databaseConnectionsAreLent, only(PlantedBorrower.class)),
+        Arguments.of(ContextRulesTest.redisConnectionsAreLent, only(PlantedBorrower.class)),
         Arguments.of(ContextRulesTest.resourcesStandInRestOrWeb, only(PlantedFrontDoor.class)),
         Arguments.of(ContextRulesTest.namesSayWhatAThingIs, only(PlantedHelper.class)));
   }

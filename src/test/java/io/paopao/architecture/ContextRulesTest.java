@@ -131,6 +131,39 @@ class ContextRulesTest {
           .orShould()
           .haveSimpleNameEndingWith("Utils");
 
+  /// [io.paopao.platform.sql.Database] lends connections for the length of a function, so that none
+  /// can be kept.
+  @ArchTest
+  static final ArchRule databaseConnectionsAreLent =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.paopao.platform.sql..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("javax.sql.DataSource")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.jdbi.v3.core.Jdbi")
+          .orShould()
+          .callMethod("org.jdbi.v3.core.Handle", "getConnection");
+
+  /// [io.paopao.platform.redis.Redis] borrows a connection for a command and gives it back; others
+  /// may not hold one, neither bare nor as a pipeline or a transaction.
+  @ArchTest
+  static final ArchRule redisConnectionsAreLent =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.paopao.platform.redis..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("redis.clients.jedis..")
+                  .and(not(DescribedPredicate.describe("are lent", ContextRulesTest::isLent))));
+
+  private static boolean isLent(JavaClass type) {
+    return Set.of("UnifiedJedis", "AbstractPipeline", "JedisPubSub").contains(type.getSimpleName())
+        || type.getPackageName().startsWith("redis.clients.jedis.params");
+  }
+
   private static DescribedPredicate<JavaClass> compositionRoot() {
     return resideInAPackage("io.paopao").as("the composition root");
   }

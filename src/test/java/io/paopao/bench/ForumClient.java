@@ -14,21 +14,49 @@ import java.time.Duration;
 /// The calls of the API that the measurements need.
 final class ForumClient {
 
-  private final HttpClient http =
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final URI api;
   private String token = "";
+  private String causal = "";
 
   ForumClient(URI base) {
     this.api = base.resolve("/api/v1/");
   }
 
   HttpClient http() {
-    return http;
+    return HTTP;
   }
 
   String token() {
     return token;
+  }
+
+  /// The causal token of the last write.
+  String causal() {
+    return causal;
+  }
+
+  /// Sends a request without a body and tells its status.
+  ///
+  /// @param header a name and a value; an empty value is not sent
+  int status(String method, String path, String... header) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.resolve(path))
+            .timeout(Duration.ofSeconds(10))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (header.length == 2 && !header[1].isEmpty()) {
+      request.header(header[0], header[1]);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void signIn(String login, String password) throws IOException, InterruptedException {
@@ -66,7 +94,7 @@ final class ForumClient {
             .build());
   }
 
-  private JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+  JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))
             .timeout(Duration.ofSeconds(10))
@@ -75,10 +103,11 @@ final class ForumClient {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
+    causal = answer.headers().firstValue("Paopao-Causal").orElse(causal);
     try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
       return reader.readObject();
     }

@@ -66,21 +66,23 @@ class TransactionIT {
 
   @Test
   void workThatFailsLeavesNeitherRowNorEvent() {
-    assertThatThrownBy(() -> database.write(tx -> {
-          insert(tx.handle());
-          tx.publish(new Probed(key));
-          throw new Refused();
-        }))
+    assertThatThrownBy(() ->
+            database.write(tx -> {
+              insert(tx.handle());
+              tx.publish(new Probed(key));
+              throw new Refused();
+            }))
         .isInstanceOf(Refused.class);
     assertThat(rows()).isZero();
   }
 
   @Test
   void writeInsideAWriteSharesItsFate() {
-    assertThatThrownBy(() -> database.write(tx -> {
-          database.write(inner -> insert(inner.handle()));
-          throw new Refused();
-        }))
+    assertThatThrownBy(() ->
+            database.write(tx -> {
+              database.write(inner -> insert(inner.handle()));
+              throw new Refused();
+            }))
         .isInstanceOf(Refused.class);
     assertThat(rows()).isZero();
   }
@@ -97,8 +99,7 @@ class TransactionIT {
   }
 
   private int insert(Handle handle) {
-    return handle.execute(
-        "INSERT INTO platform.inbox (listener, event_id) VALUES (?, 1)", key);
+    return handle.execute("INSERT INTO platform.inbox (listener, event_id) VALUES (?, 1)", key);
   }
 
   private int rows() {

@@ -17,7 +17,8 @@ public final class ContainerFolder {
 
   private static final String SERVER = "paopao-container";
 
-  // what Arquillian needs on top: a connector to ask for the state of its deployment, and eyes for it
+  // what Arquillian needs on top: a connector to ask for the state of its deployment, and eyes for
+  // it
   private static final String SERVER_XML =
       """
       <server>

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of one stack: data, logs, secrets and pid files, held by one launcher at a time.
 final class Home implements AutoCloseable {
@@ -16,9 +17,9 @@ final class Home implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path folder;
-  private final FileChannel lock;
+  private final @Nullable FileChannel lock;
 
-  private Home(Path folder, FileChannel lock) {
+  private Home(Path folder, @Nullable FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -43,6 +44,16 @@ final class Home implements AutoCloseable {
               .formatted(folder),
           e);
     }
+  }
+
+  /// The folder of a stack that another launcher may run now.
+  ///
+  /// @throws StackFailure when there is none
+  static Home beside(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new StackFailure(folder + " holds no stack: start one, or set PAOPAO_HOME.");
+    }
+    return new Home(folder, null);
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -123,7 +134,9 @@ final class Home implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

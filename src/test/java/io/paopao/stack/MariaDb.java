@@ -8,26 +8,31 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A MariaDB server: the primary, or its read-only replica.
+/// A MariaDB server: the primary, or its read-only replica. Which of them it is can change; it is
+/// what [MariaDbRoles] says when it starts.
 public final class MariaDb extends Part {
 
   private final Path program;
   private final MariaDbAccounts accounts;
-  private final int primaryPort;
+  private final MariaDbRoles roles;
+  private final int serverId;
+  private final int otherPort;
 
-  private MariaDb(String name, int port, int primaryPort, MariaDbInstall install) {
+  private MariaDb(String name, int serverId, int port, int otherPort, MariaDbInstall install) {
     super(name, port, install.home());
     this.program = install.program();
     this.accounts = install.accounts();
-    this.primaryPort = primaryPort;
+    this.roles = new MariaDbRoles(install.home());
+    this.serverId = serverId;
+    this.otherPort = otherPort;
   }
 
-  static MariaDb primary(int port, MariaDbInstall install) {
-    return new MariaDb("mariadb-primary", port, port, install);
+  static MariaDb first(int port, int otherPort, MariaDbInstall install) {
+    return new MariaDb(MariaDbRoles.FIRST, 1, port, otherPort, install);
   }
 
-  static MariaDb replica(int port, int primaryPort, MariaDbInstall install) {
-    return new MariaDb("mariadb-replica", port, primaryPort, install);
+  static MariaDb second(int port, int otherPort, MariaDbInstall install) {
+    return new MariaDb(MariaDbRoles.SECOND, 2, port, otherPort, install);
   }
 
   /// The JDBC address without a schema.
@@ -41,8 +46,8 @@ public final class MariaDb extends Part {
         url() + "?connectTimeout=2000&socketTimeout=30000", "root", accounts.rootPassword());
   }
 
-  private boolean isReplica() {
-    return port() != primaryPort;
+  boolean isPrimary() {
+    return roles.primary().equals(name());
   }
 
   @Override
@@ -51,10 +56,12 @@ public final class MariaDb extends Part {
     command.addAll(MariaDbOptions.common(program, home().data(name())));
     command.addAll(
         List.of(
+            "--server-id=" + serverId,
             "--port=" + port(),
             "--bind-address=127.0.0.1",
             "--socket=" + MariaDbOptions.socket(home().run(name() + ".sock"))));
-    command.addAll(isReplica() ? MariaDbOptions.REPLICA : MariaDbOptions.PRIMARY);
+    command.addAll(MariaDbOptions.REPLICATION);
+    command.add("--read-only=" + (isPrimary() ? "OFF" : "ON"));
     return command;
   }
 
@@ -68,10 +75,10 @@ public final class MariaDb extends Part {
   @Override
   void started() throws SQLException, IOException {
     try (Connection connection = connectAsRoot()) {
-      if (isReplica()) {
-        accounts.replicate(connection, primaryPort);
-      } else {
+      if (isPrimary()) {
         accounts.grant(connection);
+      } else {
+        accounts.replicate(connection, otherPort);
       }
     }
   }

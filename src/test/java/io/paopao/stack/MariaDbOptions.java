@@ -10,31 +10,27 @@ final class MariaDbOptions {
 
   private static final int LONGEST_SOCKET_PATH = 107;
 
-  /// A commit is on disk here and received by the replica, before anyone sees it.
-  static final List<String> PRIMARY =
+  /// The same on both servers, so that either can be the primary: a commit is on disk there and
+  /// received by the other one, before anyone sees it.
+  static final List<String> REPLICATION =
       List.of(
-          "--server-id=1",
           "--log-bin=binlog",
           "--binlog-format=ROW",
+          "--log-slave-updates=ON",
           "--gtid-strict-mode=ON",
           "--sync-binlog=1",
           "--innodb-flush-log-at-trx-commit=1",
           "--max-binlog-size=64M",
           "--binlog-expire-logs-seconds=604800",
-          "--rpl-semi-sync-master-enabled=ON",
-          "--rpl-semi-sync-master-wait-point=AFTER_SYNC",
-          "--rpl-semi-sync-master-timeout=1000");
-
-  static final List<String> REPLICA =
-      List.of(
-          "--server-id=2",
-          "--read-only=ON",
           "--skip-slave-start",
           "--relay-log=relay",
           "--relay-log-recovery=ON",
           "--slave-net-timeout=10",
-          "--innodb-flush-log-at-trx-commit=1",
-          "--rpl-semi-sync-slave-enabled=ON");
+          "--slave-parallel-threads=4",
+          "--rpl-semi-sync-slave-enabled=ON",
+          "--rpl-semi-sync-master-enabled=ON",
+          "--rpl-semi-sync-master-wait-point=AFTER_SYNC",
+          "--rpl-semi-sync-master-timeout=1000");
 
   private MariaDbOptions() {}
 

@@ -1,6 +1,7 @@
 package io.paopao.stack;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,8 @@ public final class Stack implements AutoCloseable {
   private final Home home;
   private final Consumer<String> notes;
   private final MariaDbInstall mariadb;
-  private final MariaDb primary;
-  private final MariaDb replica;
+  private final MariaDb first;
+  private final MariaDb second;
   private final Redis redis;
   private final Kafka kafka;
   private final Payments payments;
@@ -42,8 +43,8 @@ public final class Stack implements AutoCloseable {
     this.notes = notes;
     this.mariadb =
         new MariaDbInstall(programs.mariadb(), home, new MariaDbAccounts(home.secrets()));
-    this.primary = MariaDb.primary(ports.primary(), mariadb);
-    this.replica = MariaDb.replica(ports.replica(), ports.primary(), mariadb);
+    this.first = MariaDb.first(ports.primary(), ports.replica(), mariadb);
+    this.second = MariaDb.second(ports.replica(), ports.primary(), mariadb);
     this.redis = new Redis(ports.redis(), programs.redis(), home);
     this.kafka = new Kafka(ports.kafka(), home);
     this.payments = new Payments(ports.payments(), ports.http(), home);
@@ -91,8 +92,8 @@ public final class Stack implements AutoCloseable {
   // it can miss for a while.
   private void startDatabasesThenForum() {
     if (config.external().database() == null) {
-      mariadb.createData(primary, replica);
-      Together.run(List.of(() -> start(primary), () -> start(replica)));
+      mariadb.createData(first, second);
+      Together.run(List.of(() -> start(first), () -> start(second)));
     }
     start(forum);
   }
@@ -130,7 +131,7 @@ public final class Stack implements AutoCloseable {
       MariaDbAccounts accounts = mariadb.accounts();
       database =
           new ExternalServices.Database(
-              primary.url(), replica.url(), accounts.user(), accounts.password());
+              first.url(), second.url(), accounts.user(), accounts.password());
     }
     return new Addresses(
         database.url(),
@@ -152,12 +153,18 @@ public final class Stack implements AutoCloseable {
     return home.folder();
   }
 
+  /// The server that takes writes: not always the same one.
   public MariaDb primary() {
-    return primary;
+    return first.isPrimary() ? first : second;
   }
 
   public MariaDb replica() {
-    return replica;
+    return first.isPrimary() ? second : first;
+  }
+
+  /// Makes the replica the primary, whether the old one still answers or not.
+  public void promote() throws SQLException {
+    Promote.promote(first, second, mariadb);
   }
 
   public Redis redis() {
@@ -180,8 +187,8 @@ public final class Stack implements AutoCloseable {
   @Override
   public void close() {
     forum.stop();
-    Together.run(List.of(payments::stop, kafka::stop, redis::stop, replica::stop));
-    primary.stop();
+    Together.run(List.of(payments::stop, kafka::stop, redis::stop, replica()::stop));
+    primary().stop();
     home.close();
   }
 }

@@ -45,9 +45,9 @@ public class PageHeaders implements ContainerResponseFilter {
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    String written = RequestContext.current().written();
-    if (written != null) {
-      String value = CausalCookie.value(written);
+    String advanced = RequestContext.current().advanced();
+    if (advanced != null) {
+      String value = CausalCookie.value(advanced);
       headers.add(
           HttpHeaders.SET_COOKIE,
           Cookies.set(Cookies.CAUSAL, value, CAUSAL_LIFE, servletRequest.isSecure()));

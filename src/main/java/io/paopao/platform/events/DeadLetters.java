@@ -15,8 +15,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +31,17 @@ public class DeadLetters {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaClients kafka;
+  private final RedeliveryProducer producer;
 
   @Inject
-  DeadLetters(KafkaClients kafka) {
+  DeadLetters(KafkaClients kafka, RedeliveryProducer producer) {
     this.kafka = kafka;
+    this.producer = producer;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected DeadLetters() {
-    this(null);
+    this(null, null);
   }
 
   /// A dead letter.
@@ -79,11 +79,10 @@ public class DeadLetters {
   /// Gives at most so many letters to the listener again, the oldest of each partition first, with
   /// all retries before them.
   public Redriven redrive(String listener, int limit) throws InterruptedException {
-    try (Consumer<String, String> consumer = open(listener);
-        Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
+    try (Consumer<String, String> consumer = open(listener)) {
       List<ConsumerRecord<String, String>> letters = read(consumer, limit);
       for (ConsumerRecord<String, String> letter : letters) {
-        Redelivery.send(producer, Redelivery.redriven(listener, letter));
+        producer.send(Redelivery.redriven(listener, letter));
         consumer.commitSync(
             Map.of(EventBuffer.partition(letter), new OffsetAndMetadata(letter.offset() + 1)));
       }

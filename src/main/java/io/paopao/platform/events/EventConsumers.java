@@ -18,21 +18,27 @@ public class EventConsumers {
   private final Database database;
   private final BackgroundTasks tasks;
   private final KafkaClients kafka;
+  private final RedeliveryProducer redeliveries;
   private final MetricRegistry metrics;
   private final Set<String> listeners = new ConcurrentSkipListSet<>();
 
   @Inject
   EventConsumers(
-      Database database, BackgroundTasks tasks, KafkaClients kafka, MetricRegistry metrics) {
+      Database database,
+      BackgroundTasks tasks,
+      KafkaClients kafka,
+      RedeliveryProducer redeliveries,
+      MetricRegistry metrics) {
     this.database = database;
     this.tasks = tasks;
     this.kafka = kafka;
+    this.redeliveries = redeliveries;
     this.metrics = metrics;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected EventConsumers() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   public void start(EventListener listener) {
@@ -40,9 +46,9 @@ public class EventConsumers {
     KafkaSettings settings = kafka.settings();
     EventBuffer buffer = new EventBuffer(settings.buffer(), settings.maxPollRecords());
     EventHandling handling = new EventHandling(database, listener, metrics);
-    Redelivery redelivery = new Redelivery(name, settings.retryDelays(), metrics);
+    Redelivery redelivery = new Redelivery(name, settings.retryDelays(), redeliveries, metrics);
     FetchLoop fetch = new FetchLoop(listener, kafka, buffer);
-    HandlerLoop handler = new HandlerLoop(buffer, handling, redelivery, kafka);
+    HandlerLoop handler = new HandlerLoop(buffer, handling, redelivery);
     RetryLoop retry = new RetryLoop(name, handling, redelivery, kafka);
     metrics.gauge("paopao_events_lag", fetch::lag, new Tag("listener", name));
     metrics.gauge("paopao_events_buffered", buffer::size, new Tag("listener", name));

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 
 /// Lets one listener handle what its buffer holds: a whole batch in one transaction; when that
 /// fails, one by one, so that a poisonous event is put aside alone and its neighbours do not wait.
@@ -17,38 +15,31 @@ final class HandlerLoop {
   private final EventBuffer buffer;
   private final EventHandling handling;
   private final Redelivery redelivery;
-  private final KafkaClients kafka;
 
-  HandlerLoop(
-      EventBuffer buffer, EventHandling handling, Redelivery redelivery, KafkaClients kafka) {
+  HandlerLoop(EventBuffer buffer, EventHandling handling, Redelivery redelivery) {
     this.buffer = buffer;
     this.handling = handling;
     this.redelivery = redelivery;
-    this.kafka = kafka;
   }
 
   /// Runs until it fails or is interrupted; the task loop calls it again, with the same batch.
   void run() throws InterruptedException {
-    try (Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
-      while (!Thread.currentThread().isInterrupted()) {
-        List<ConsumerRecord<String, String>> records = buffer.take(POLL);
-        if (!records.isEmpty()) {
-          handle(records, producer);
-          buffer.done(records);
-        }
+    while (!Thread.currentThread().isInterrupted()) {
+      List<ConsumerRecord<String, String>> records = buffer.take(POLL);
+      if (!records.isEmpty()) {
+        handle(records);
+        buffer.done(records);
       }
     }
   }
 
-  private void handle(
-      List<ConsumerRecord<String, String>> records, Producer<String, String> producer)
-      throws InterruptedException {
+  private void handle(List<ConsumerRecord<String, String>> records) throws InterruptedException {
     List<Delivery> deliveries = new ArrayList<>();
     List<ConsumerRecord<String, String>> readable = new ArrayList<>();
     for (ConsumerRecord<String, String> record : records) {
       Optional<Delivery> delivery = Deliveries.read(record);
       if (delivery.isEmpty()) {
-        redelivery.bury(producer, record, "no usable id or type header");
+        redelivery.bury(record, "no usable id or type header");
       } else {
         deliveries.add(delivery.get());
         readable.add(record);
@@ -59,19 +50,18 @@ final class HandlerLoop {
     } catch (RuntimeException failure) {
       requirePoison(failure);
       for (int i = 0; i < deliveries.size(); i++) {
-        handleAlone(deliveries.get(i), readable.get(i), producer);
+        handleAlone(deliveries.get(i), readable.get(i));
       }
     }
   }
 
-  private void handleAlone(
-      Delivery delivery, ConsumerRecord<String, String> record, Producer<String, String> producer)
+  private void handleAlone(Delivery delivery, ConsumerRecord<String, String> record)
       throws InterruptedException {
     try {
       handling.handle(List.of(delivery));
     } catch (RuntimeException failure) {
       requirePoison(failure);
-      redelivery.postpone(producer, record, failure);
+      redelivery.postpone(record, failure);
     }
   }
 

@@ -5,14 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -31,16 +27,18 @@ final class Redelivery {
 
   private static final Logger LOG = Logger.getLogger(Redelivery.class.getName());
   private static final int CAUSE_LENGTH = 2_000;
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(70);
 
   private final String listener;
   private final List<Duration> delays;
+  private final RedeliveryProducer producer;
   private final MetricRegistry metrics;
 
   /// @param delays how long each retry waits
-  Redelivery(String listener, List<Duration> delays, MetricRegistry metrics) {
+  Redelivery(
+      String listener, List<Duration> delays, RedeliveryProducer producer, MetricRegistry metrics) {
     this.listener = listener;
     this.delays = delays;
+    this.producer = producer;
     this.metrics = metrics;
   }
 
@@ -59,15 +57,12 @@ final class Redelivery {
 
   /// Gives the event another chance later; after the last one it is a dead letter. Returns when
   /// Kafka has it: only then may it be passed over.
-  void postpone(
-      Producer<String, String> producer,
-      ConsumerRecord<String, String> record,
-      RuntimeException failure)
+  void postpone(ConsumerRecord<String, String> record, RuntimeException failure)
       throws InterruptedException {
     int attempt = (int) Math.min(number(record, "attempt"), delays.size());
     if (attempt == delays.size()) {
       LOG.log(Level.SEVERE, "dead letter of " + listener + ": " + origin(record), failure);
-      bury(producer, record, failure.toString());
+      bury(record, failure.toString());
       return;
     }
     LOG.log(
@@ -78,16 +73,15 @@ final class Redelivery {
     replace(later.headers(), "cause", abridged(failure.toString()));
     replace(later.headers(), "attempt", String.valueOf(attempt + 1));
     replace(later.headers(), "due", String.valueOf(due(delays.get(attempt))));
-    send(producer, later);
+    producer.send(later);
     metrics.counter("paopao_events_postponed", new Tag("listener", listener)).inc();
   }
 
   /// Makes the event a dead letter at once.
-  void bury(Producer<String, String> producer, ConsumerRecord<String, String> record, String cause)
-      throws InterruptedException {
+  void bury(ConsumerRecord<String, String> record, String cause) throws InterruptedException {
     ProducerRecord<String, String> letter = copy(record, deadLetters(listener));
     replace(letter.headers(), "cause", abridged(cause));
-    send(producer, letter);
+    producer.send(letter);
     metrics.counter("paopao_events_dead", new Tag("listener", listener)).inc();
   }
 
@@ -98,15 +92,6 @@ final class Redelivery {
     anew.headers().remove("attempt");
     anew.headers().remove("due");
     return anew;
-  }
-
-  static void send(Producer<String, String> producer, ProducerRecord<String, String> record)
-      throws InterruptedException {
-    try {
-      producer.send(record).get(SEND_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not take " + record.topic(), e);
-    }
   }
 
   static Instant due(ConsumerRecord<String, String> record) {

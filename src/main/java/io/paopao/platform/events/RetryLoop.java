@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /// Handles the postponed events of one listener when they are due. All records of a retry topic
@@ -38,13 +36,12 @@ final class RetryLoop {
   /// committed is fetched again.
   void run() throws InterruptedException {
     pausedUntil.clear();
-    try (Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group));
-        Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
+    try (Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group))) {
       consumer.subscribe(redelivery.retryTopics());
       while (!Thread.currentThread().isInterrupted()) {
         ConsumerRecords<String, String> records = consumer.poll(untilNext());
         for (TopicPartition partition : records.partitions()) {
-          handle(consumer, producer, partition, records.records(partition));
+          handle(consumer, partition, records.records(partition));
         }
         resume(consumer);
       }
@@ -53,7 +50,6 @@ final class RetryLoop {
 
   private void handle(
       Consumer<String, String> consumer,
-      Producer<String, String> producer,
       TopicPartition partition,
       List<ConsumerRecord<String, String>> records)
       throws InterruptedException {
@@ -65,23 +61,22 @@ final class RetryLoop {
         pausedUntil.put(partition, due);
         return;
       }
-      handle(record, producer);
+      handle(record);
       consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
     }
   }
 
-  private void handle(ConsumerRecord<String, String> record, Producer<String, String> producer)
-      throws InterruptedException {
+  private void handle(ConsumerRecord<String, String> record) throws InterruptedException {
     Optional<Delivery> delivery = Deliveries.read(record);
     if (delivery.isEmpty()) {
-      redelivery.bury(producer, record, "no usable id or type header");
+      redelivery.bury(record, "no usable id or type header");
       return;
     }
     try {
       handling.handle(List.of(delivery.get()));
     } catch (RuntimeException failure) {
       HandlerLoop.requirePoison(failure);
-      redelivery.postpone(producer, record, failure);
+      redelivery.postpone(record, failure);
     }
   }
 

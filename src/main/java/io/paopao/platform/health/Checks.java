@@ -3,15 +3,14 @@ package io.paopao.platform.health;
 import io.paopao.platform.events.KafkaPing;
 import io.paopao.platform.redis.Redis;
 import io.paopao.platform.rest.Readiness;
-import jakarta.annotation.Resource;
+import io.paopao.platform.sql.DatabaseHealth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Startup;
 
@@ -19,12 +18,7 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 class Checks {
 
-  @Resource(lookup = "jdbc/primary")
-  private DataSource primary;
-
-  @Resource(lookup = "jdbc/replica")
-  private DataSource replica;
-
+  @Inject private DatabaseHealth database;
   @Inject private Redis redis;
   @Inject private KafkaPing kafka;
   @Inject private Probe probe;
@@ -51,32 +45,31 @@ class Checks {
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck primaryAnswers() {
-    return () -> probe.required("database-primary", () -> ping(primary));
+    return () -> probe.required("database-primary", database::pingPrimary);
   }
 
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck replicaAnswers() {
-    return () -> probe.optional("database-replica", () -> ping(replica));
+    return () -> {
+      List<String> faults = database.faults();
+      HealthCheckResponseBuilder answer = HealthCheckResponse.named("database-replica").up();
+      database.states().forEach(answer::withData);
+      return answer
+          .withData("state", faults.isEmpty() ? "ok" : "degraded: " + String.join(", ", faults))
+          .build();
+    };
   }
 
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck redisAnswers() {
-    return () -> probe.optional("redis", () -> redis.client().ping());
+    return () -> probe.optional("redis", redis::ping);
   }
 
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck kafkaAnswers() {
     return () -> probe.optional("kafka", kafka::ping);
-  }
-
-  private static void ping(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      if (!connection.isValid(1)) {
-        throw new SQLException("connection is not valid");
-      }
-    }
   }
 }

@@ -1,106 +1,112 @@
 package io.paopao.platform.redis;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Redis, which the forum is faster with and works without: one pooled client with time-outs, and a
-/// circuit breaker that stops asking for a moment after a failure.
+/// circuit breaker that stops asking for a while after failures. Thread-safe.
+///
+/// Nobody else borrows a connection: a command, a pipeline and a subscription each give theirs back
+/// here, whatever happens.
 @ApplicationScoped
 public class Redis {
 
   private static final Logger LOG = Logger.getLogger(Redis.class.getName());
 
-  @Inject
-  @ConfigProperty(name = "paopao.redis.server")
-  private String server;
+  private final RedisPool pool;
+  private final Breaker breaker;
+  private final Counter refused;
+  private final Counter failures;
 
   @Inject
-  @ConfigProperty(name = "paopao.redis.timeout")
-  private Duration timeout;
+  Redis(RedisSettings settings, MetricRegistry metrics) {
+    this.pool = new RedisPool(settings);
+    RedisSettings.Patience patience = settings.patience();
+    this.breaker = new Breaker(patience.failures(), patience.retry(), System::nanoTime);
+    this.refused = metrics.counter("paopao_redis_refused");
+    this.failures = metrics.counter("paopao_redis_failures");
+    metrics.gauge("paopao_redis_open", () -> breaker.isOpen() ? 1 : 0);
+    pool.register(metrics);
+  }
 
-  @Inject
-  @ConfigProperty(name = "paopao.redis.pool-size")
-  private int poolSize;
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Redis() {
+    this.pool = null;
+    this.breaker = null;
+    this.refused = null;
+    this.failures = null;
+  }
 
-  @Inject
-  @ConfigProperty(name = "paopao.redis.min-idle")
-  private int minIdle;
-
-  @Inject
-  @ConfigProperty(name = "paopao.redis.max-idle-time")
-  private Duration maxIdleTime;
-
-  @Inject
-  @ConfigProperty(name = "paopao.redis.retry")
-  private Duration retry;
-
-  @Inject private MetricRegistry metrics;
-
-  @SuppressWarnings("NullAway.Init") // by open()
-  private RedisClient client;
-
-  private volatile long closedUntil = System.nanoTime();
-
-  /// Asks Redis; empty when it does not answer or has not answered a moment ago.
+  /// Asks Redis.
+  ///
+  /// @param command runs simple commands; an answer of null counts as none
+  /// @return empty when Redis does not answer, or has not answered a moment ago
   public <T> Optional<T> ask(Function<UnifiedJedis, T> command) {
-    if (System.nanoTime() - closedUntil < 0) {
-      metrics.counter("paopao_redis_refused").inc();
+    if (!breaker.allows()) {
+      refused.inc();
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(command.apply(client));
+      Optional<T> answer = Optional.ofNullable(command.apply(pool.client()));
+      breaker.succeeded();
+      return answer;
+    } catch (JedisDataException failure) {
+      breaker.succeeded(); // it does answer
+      return failed(failure);
     } catch (JedisException failure) {
-      closedUntil = System.nanoTime() + retry.toNanos();
-      metrics.counter("paopao_redis_failures").inc();
-      LOG.log(Level.WARNING, "Redis does not answer: {0}", failure.toString());
-      return Optional.empty();
+      breaker.failed();
+      return failed(failure);
     }
   }
 
-  /// The client itself, for what holds a connection for long, like a subscription.
-  public UnifiedJedis client() {
-    return client;
+  private <T> Optional<T> failed(JedisException failure) {
+    failures.inc();
+    LOG.log(Level.WARNING, "Redis does not do what it was asked: {0}", failure.toString());
+    return Optional.empty();
   }
 
-  @PostConstruct
-  void open() {
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(poolSize);
-    pool.setMaxIdle(poolSize);
-    pool.setMinIdle(minIdle);
-    pool.setMaxWait(timeout);
-    pool.setMinEvictableIdleDuration(maxIdleTime);
-    client =
-        RedisClient.builder()
-            .hostAndPort(HostAndPort.from(server))
-            .clientConfig(
-                DefaultJedisClientConfig.builder()
-                    .connectionTimeoutMillis((int) timeout.toMillis())
-                    .socketTimeoutMillis((int) timeout.toMillis())
-                    .build())
-            .poolConfig(pool)
-            .build();
-    metrics.gauge("paopao_redis_pool_in_use", () -> client.getPool().getNumActive());
-    metrics.gauge("paopao_redis_pool_idle", () -> client.getPool().getNumIdle());
+  /// Sends many commands at once.
+  ///
+  /// @return whether Redis has answered all of them
+  public boolean pipeline(Consumer<AbstractPipeline> commands) {
+    return ask(
+            client -> {
+              try (AbstractPipeline pipeline = client.pipelined()) {
+                commands.accept(pipeline);
+                pipeline.sync();
+                return true;
+              }
+            })
+        .orElse(false);
+  }
+
+  /// Listens to a channel until the connection breaks or the thread is interrupted.
+  ///
+  /// @throws JedisException when Redis does not answer
+  public void subscribe(JedisPubSub ear, String channel) {
+    pool.client().subscribe(ear, channel);
+  }
+
+  /// @throws JedisException when Redis does not answer
+  public void ping() {
+    pool.client().ping();
   }
 
   @PreDestroy
   void close() {
-    client.close();
+    pool.client().close();
   }
 }

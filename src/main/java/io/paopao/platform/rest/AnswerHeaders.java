@@ -15,9 +15,9 @@ public class AnswerHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    String written = RequestContext.current().written();
-    if (written != null) {
-      headers.putSingle("Paopao-Causal", written);
+    String advanced = RequestContext.current().advanced();
+    if (advanced != null) {
+      headers.putSingle("Paopao-Causal", advanced);
     }
     headers.putSingle("X-Content-Type-Options", "nosniff");
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {

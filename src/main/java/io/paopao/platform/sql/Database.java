@@ -1,78 +1,91 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jdbi.v3.core.Handle;
 
-/// The database: one transaction template for writes, and reads that go to the replica.
+/// The database: one transaction template for writes, and reads that go to the replicas.
 ///
-/// Thread-safe. Every statement is bounded by the data source's query time-out.
+/// Thread-safe. In a request, a server may take `paopao.sql.statement-time` for one answer, and a
+/// transaction with its repetitions `paopao.sql.write-time`; less when its deadline is nearer.
 @ApplicationScoped
 public class Database {
 
   private static final Logger LOG = Logger.getLogger(Database.class.getName());
-  private static final int ATTEMPTS = 6;
   private static final ScopedValue<Transaction> TRANSACTION = ScopedValue.newInstance();
+  private static final ScopedValue<Handle> READING = ScopedValue.newInstance();
 
   private final Servers servers;
   private final Outbox outbox;
-  private final MetricRegistry metrics;
+  private final SqlMetrics metrics;
+  private final SqlSettings settings;
 
   @Inject
-  Database(Servers servers, Outbox outbox, MetricRegistry metrics) {
+  Database(Servers servers, Outbox outbox, SqlMetrics metrics, SqlSettings settings) {
     this.servers = servers;
     this.outbox = outbox;
     this.metrics = metrics;
+    this.settings = settings;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Database() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
-  /// Runs the work in one READ COMMITTED transaction on the primary; inside another write it joins
-  /// that one. A deadlock or lock time-out runs the whole work again, at most five times.
+  /// Runs the work in one READ COMMITTED transaction on the primary. A deadlock or a lock that does
+  /// not come runs the whole work again, at most `paopao.sql.attempts` times in all.
   ///
-  /// @throws Problem 503 `unavailable` when the primary cannot be reached
+  /// Inside another write it joins that one: they commit together, or neither does, even if the
+  /// outer work goes on after the inner one has failed.
+  ///
+  /// @throws Problem 503 `unavailable` when the primary cannot be reached, or others were in the
+  ///   way each time
+  /// @throws IllegalStateException inside a read: it would take a second connection while the first
+  ///   one waits
   public <T> T write(Function<Transaction, T> work) {
     if (TRANSACTION.isBound()) {
-      return work.apply(TRANSACTION.get());
+      return TRANSACTION.get().join(work);
     }
-    for (int attempt = 1; ; attempt++) {
+    if (READING.isBound()) {
+      throw new IllegalStateException("a write inside a read");
+    }
+    Attempts attempts = new Attempts(metrics, settings.limits().attempts(), writeTime());
+    while (true) {
       try {
-        return once(work);
+        T result = once(work);
+        attempts.succeeded();
+        return result;
       } catch (RuntimeException failure) {
-        count(failure);
-        if (!SqlErrors.isRetryable(failure) || attempt == ATTEMPTS) {
-          throw meaning(failure);
-        }
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1L << (20 + attempt)));
+        attempts.failed(failure);
       }
     }
   }
 
-  /// Reads from the replica, unless the caller must see a write that it does not have yet. Inside a
-  /// write it reads that transaction's own view.
+  /// Reads from a replica, unless the caller must see a write that it does not have yet. Inside a
+  /// write it reads that transaction's own view; inside a read, over the same connection.
   ///
   /// @throws Problem 503 `unavailable` when no server can be reached
   public <T> T read(Function<Handle, T> work) {
     if (TRANSACTION.isBound()) {
       return work.apply(TRANSACTION.get().handle());
     }
+    if (READING.isBound()) {
+      return work.apply(READING.get());
+    }
     try {
-      return servers.read(RequestContext.current().causal(), work);
+      return servers.read(
+          RequestContext.current().causal(), Loans.borrower(work), handle -> reading(handle, work));
     } catch (RuntimeException failure) {
-      throw meaning(failure);
+      throw Attempts.meaning(failure);
     }
   }
 
@@ -81,17 +94,17 @@ public class Database {
     if (TRANSACTION.isBound()) {
       return work.apply(TRANSACTION.get().handle());
     }
-    try (Handle handle = servers.primary()) {
-      return work.apply(handle);
+    try {
+      return servers.write(Loans.borrower(work), handle -> reading(handle, work));
     } catch (RuntimeException failure) {
-      throw meaning(failure);
+      throw Attempts.meaning(failure);
     }
   }
 
   /// Lends a connection to the primary for as long as the work lasts: for what is bound to a
   /// connection, like named locks.
   public void connection(LongWork work) throws InterruptedException {
-    try (Handle handle = servers.primary()) {
+    try (Handle handle = servers.openForLong()) {
       work.run(handle);
     }
   }
@@ -101,23 +114,31 @@ public class Database {
     void run(Handle handle) throws InterruptedException;
   }
 
+  private static <T> T reading(Handle handle, Function<Handle, T> work) {
+    return ScopedValue.where(READING, handle).call(() -> work.apply(handle));
+  }
+
   private <T> T once(Function<Transaction, T> work) {
-    Transaction transaction;
-    T result;
-    try (Handle handle = servers.primary()) {
-      transaction = new Transaction(handle);
-      try {
-        result = handle.inTransaction(h -> bound(transaction, work));
-        quietly(() -> RequestContext.current().committed(servers.lastGtid(handle)));
-      } finally {
-        transaction.atEnd().forEach(action -> quietly(() -> action.accept(handle)));
-      }
-    }
-    if (!transaction.events().isEmpty()) {
+    Ended<T> ended = servers.write(Loans.borrower(work), handle -> attempt(handle, work));
+    if (!ended.transaction().events().isEmpty()) {
       outbox.wake();
     }
-    transaction.afterCommit().forEach(Database::quietly);
-    return result;
+    ended.transaction().afterCommit().forEach(Database::quietly);
+    return ended.result();
+  }
+
+  private record Ended<T>(Transaction transaction, T result) {}
+
+  private <T> Ended<T> attempt(Handle handle, Function<Transaction, T> work) {
+    Isolation.ensure(handle, metrics);
+    Transaction transaction = new Transaction(handle);
+    try {
+      T result = handle.inTransaction(h -> bound(transaction, work));
+      quietly(() -> RequestContext.current().committed(Servers.lastGtid(handle)));
+      return new Ended<>(transaction, result);
+    } finally {
+      transaction.atEnd().forEach(action -> quietly(() -> action.accept(handle)));
+    }
   }
 
   /// What is committed must not be told as failed, whatever happens afterwards.
@@ -132,26 +153,13 @@ public class Database {
   private <T> T bound(Transaction transaction, Function<Transaction, T> work) {
     T result = ScopedValue.where(TRANSACTION, transaction).call(() -> work.apply(transaction));
     outbox.append(transaction.handle(), transaction.events());
+    transaction.checkBeforeCommit();
     return result;
   }
 
-  private void count(RuntimeException failure) {
-    String reason =
-        SqlErrors.isRetryable(failure)
-            ? "deadlock"
-            : SqlErrors.isUnavailable(failure)
-                ? "unavailable"
-                : failure instanceof Problem ? "refused" : "error";
-    metrics.counter("paopao_sql_rollbacks", new Tag("reason", reason)).inc();
-  }
-
-  private static RuntimeException meaning(RuntimeException failure) {
-    return SqlErrors.isUnavailable(failure) ? unavailable(failure) : failure;
-  }
-
-  private static Problem unavailable(RuntimeException cause) {
-    Problem problem = Problem.unavailable("database");
-    problem.addSuppressed(cause);
-    return problem;
+  private Duration writeTime() {
+    return RequestContext.isRequest()
+        ? Deadline.current().atMost(settings.limits().write())
+        : Duration.ZERO;
   }
 }

@@ -1,13 +1,10 @@
 package io.paopao.platform.sql;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// Brings the schema of each context to the state of `db/<context>/V…__….sql`.
@@ -17,20 +14,16 @@ public class Migrations {
   private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  @Resource(lookup = "jdbc/primary")
-  private DataSource primary;
+  @Inject private Servers servers;
+  @Inject private ServerWatch watch;
 
-  /// Waits until the primary accepts connections.
+  /// Waits until a primary is found.
   public void await() throws InterruptedException {
-    while (true) {
-      try (Connection connection = primary.getConnection()) {
-        if (connection.isValid(1)) {
-          return;
-        }
-      } catch (SQLException e) {
-        LOG.log(Level.WARNING, "waiting for the database: {0}", e.getMessage());
-      }
+    watch.look();
+    while (!PrimaryChoice.takesWrites(servers.primary())) {
+      LOG.log(Level.WARNING, "waiting for a database that takes writes");
       Thread.sleep(RETRY);
+      watch.look();
     }
   }
 
@@ -42,7 +35,7 @@ public class Migrations {
       return;
     }
     Flyway.configure(loader())
-        .dataSource(primary)
+        .dataSource(servers.primary().source())
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(true)

@@ -3,6 +3,7 @@ package io.paopao.platform.sql;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,24 @@ public final class SqlErrors {
 
   /// The transaction was the victim of others and may simply run again.
   public static boolean isRetryable(Throwable failure) {
-    SQLException sql = sql(failure);
-    return sql != null
-        && (sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == LOCK_WAIT_TIMEOUT);
+    return isDeadlock(failure) || isLockWait(failure);
+  }
+
+  static boolean isDeadlock(Throwable failure) {
+    return is(DEADLOCK, failure);
+  }
+
+  static boolean isLockWait(Throwable failure) {
+    return is(LOCK_WAIT_TIMEOUT, failure);
   }
 
   public static boolean isDuplicateKey(Throwable failure) {
+    return is(DUPLICATE_KEY, failure);
+  }
+
+  private static boolean is(int code, Throwable failure) {
     SQLException sql = sql(failure);
-    return sql != null && sql.getErrorCode() == DUPLICATE_KEY;
+    return sql != null && sql.getErrorCode() == code;
   }
 
   /// The server cannot be reached, refuses writes, or its pool is exhausted.
@@ -38,6 +49,7 @@ public final class SqlErrors {
     return sql instanceof SQLTransientConnectionException
         || sql instanceof SQLNonTransientConnectionException
         || sql instanceof SQLRecoverableException
+        || sql instanceof SQLTimeoutException
         || sql.getErrorCode() == READ_ONLY
         || (state != null && (state.startsWith("08") || state.startsWith("57")))
         || isPoolExhausted(sql);

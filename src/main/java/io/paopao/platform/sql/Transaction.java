@@ -1,12 +1,16 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.Deadline;
+import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.events.Event;
 import io.paopao.platform.events.Outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// One write transaction on the primary: what runs in it is committed whole or not at all, and may
 /// run again when the database asks for a retry, so it must have no effect outside the database.
@@ -16,6 +20,7 @@ public final class Transaction {
   private final List<Outbox.Pending> events = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final List<Consumer<Handle>> atEnd = new ArrayList<>();
+  private @Nullable Throwable brokenBy;
 
   Transaction(Handle handle) {
     this.handle = handle;
@@ -39,6 +44,29 @@ public final class Transaction {
   /// bound to the connection, like named locks.
   public void atEnd(Consumer<Handle> action) {
     atEnd.add(action);
+  }
+
+  /// Runs a part of it. When that fails, the whole must not commit.
+  <T> T join(Function<Transaction, T> part) {
+    try {
+      return part.apply(this);
+    } catch (RuntimeException | Error failure) {
+      brokenBy = failure;
+      throw failure;
+    }
+  }
+
+  /// @throws IllegalStateException when a part has failed and the rest went on
+  /// @throws CancelledTransaction when the thread was interrupted
+  /// @throws Problem 504 `deadline.exceeded`
+  void checkBeforeCommit() {
+    if (brokenBy != null) {
+      throw new IllegalStateException("a part of the transaction has failed", brokenBy);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledTransaction();
+    }
+    Deadline.current().check();
   }
 
   List<Consumer<Handle>> atEnd() {

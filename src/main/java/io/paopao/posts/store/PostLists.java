@@ -77,6 +77,16 @@ public record PostLists(Handle handle) {
         .one();
   }
 
+  /// At most `count` ids of posts above that one, deleted posts among them, in their order.
+  public List<Long> idsAfter(long id, int count) {
+    return handle
+        .createQuery("SELECT id FROM posts.post WHERE id > :id ORDER BY id LIMIT :count")
+        .bind("id", id)
+        .bind("count", count)
+        .mapTo(Long.class)
+        .list();
+  }
+
   /// Those of the posts that everyone may see.
   public List<Long> visible(Collection<Long> ids) {
     return handle

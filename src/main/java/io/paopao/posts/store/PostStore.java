@@ -154,9 +154,23 @@ public record PostStore(Handle handle) {
   /// Makes what anyone holds of the posts of a thread outdated.
   public List<Version> touchAll(long thread) {
     handle.execute("UPDATE posts.post SET version = version + 1 WHERE thread = ?", thread);
+    return versions(thread);
+  }
+
+  /// The versions of all posts of a thread.
+  public List<Version> versions(long thread) {
+    return versions("thread", thread);
+  }
+
+  /// The version of one post; empty when it does not exist.
+  public List<Version> version(long id) {
+    return versions("id", id);
+  }
+
+  private List<Version> versions(String column, long value) {
     return handle
-        .createQuery("SELECT id, version FROM posts.post WHERE thread = :thread")
-        .bind("thread", thread)
+        .createQuery("SELECT id, version FROM posts.post WHERE " + column + " = :value")
+        .bind("value", value)
         .map((row, context) -> new Version(row.getLong("id"), row.getLong("version")))
         .list();
   }

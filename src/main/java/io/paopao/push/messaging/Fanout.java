@@ -43,7 +43,7 @@ class Fanout implements StartupTask {
   /// Listens to the other nodes, for as long as the application lives.
   @Override
   public void start() {
-    tasks.loop("push-fanout", () -> redis.client().subscribe(new Ear(), REDIS_CHANNEL));
+    tasks.loop("push-fanout", () -> redis.subscribe(new Ear(), REDIS_CHANNEL));
   }
 
   void publish(String channel, Publication publication) {

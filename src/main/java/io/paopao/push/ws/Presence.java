@@ -48,14 +48,12 @@ public class Presence {
     if (news.isEmpty()) {
       return;
     }
-    redis.ask(client -> {
-      try (AbstractPipeline pipeline = client.pipelined()) {
-        news.forEach((channel, count) -> tell(pipeline, channel, new Told(count, now)));
-        pipeline.sync();
-      }
+    boolean heard =
+        redis.pipeline(pipeline ->
+            news.forEach((channel, count) -> tell(pipeline, channel, new Told(count, now))));
+    if (heard) {
       news.forEach((channel, count) -> remember(channel, new Told(count, now)));
-      return true;
-    });
+    }
   }
 
   private Map<String, Integer> news(long now) {

@@ -1,5 +1,6 @@
 package io.paopao.users.passwords;
 
+import io.paopao.platform.Bulkhead;
 import io.paopao.platform.Validation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

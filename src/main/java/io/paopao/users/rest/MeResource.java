@@ -9,7 +9,6 @@ import io.paopao.users.Accounts;
 import io.paopao.users.OwnProfile;
 import io.paopao.users.ProfileChange;
 import io.paopao.users.Relations;
-import io.paopao.users.Sessions;
 import io.paopao.users.Users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -38,7 +37,6 @@ public class MeResource {
 
   @Inject private Users users;
   @Inject private Accounts accounts;
-  @Inject private Sessions sessions;
   @Inject private Relations relations;
   @Inject private RateLimits limits;
 
@@ -74,9 +72,8 @@ public class MeResource {
       throw Problem.badRequest("json.malformed");
     }
     limits.login(caller().handle());
-    accounts.changePassword(caller().id(), change.currentPassword(), change.newPassword());
+    accounts.changePassword(caller(), change.currentPassword(), change.newPassword());
     limits.loggedIn(caller().handle());
-    sessions.revokeOthers(caller().id(), caller().session());
   }
 
   @PUT

@@ -121,12 +121,20 @@ public final class AccountStore {
         .execute();
   }
 
-  public static void updatePassword(Handle handle, long id, String hash) {
-    handle
-        .createUpdate("UPDATE users.account SET password_hash = :hash WHERE id = :id")
-        .bind("id", id)
-        .bind("hash", hash)
-        .execute();
+  /// Replaces the hash, unless it is another one by now.
+  ///
+  /// @return whether it was replaced
+  public static boolean updatePassword(Handle handle, long id, PasswordChange change) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE users.account SET password_hash = :next
+                WHERE id = :id AND password_hash = :old
+                """)
+            .bind("id", id)
+            .bindMethods(change)
+            .execute()
+        == 1;
   }
 
   public static void updateRole(Handle handle, long id, Role role) {
@@ -136,6 +144,9 @@ public final class AccountStore {
         .bind("role", role.code())
         .execute();
   }
+
+  /// @param old the hash that was compared with what the owner typed
+  public record PasswordChange(String old, String next) {}
 
   private static <S extends SqlStatement<S>> S bind(S sql, Account account, HandleKeys keys) {
     String email = account.credentials().email();

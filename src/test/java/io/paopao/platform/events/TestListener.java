@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// A listener with a topic of its own on the running stack, and what it has heard. A payload that
@@ -26,9 +26,17 @@ final class TestListener implements EventListener, AutoCloseable {
 
   static final Duration RETRY = Duration.ofMillis(50);
 
+  /// Held here, so that they stay quiet: each client tells its whole life.
+  private static final List<Logger> TALKATIVE =
+      List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.paopao.platform.events"));
+
+  static {
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+  }
+
   private final String name = "test-" + Ids.next();
   private final KafkaClients kafka = new KafkaClients(settings());
-  private final Producer<String, String> producer = new KafkaProducer<>(kafka.producer());
+  private final RedeliveryProducer producer = new RedeliveryProducer(kafka);
   private final Map<Long, AtomicInteger> failures = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<TestTasks> nodes = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
@@ -51,12 +59,13 @@ final class TestListener implements EventListener, AutoCloseable {
   TestTasks join() {
     TestTasks tasks = new TestTasks();
     nodes.add(tasks);
-    new EventConsumers(new TestDatabase().database(), tasks, kafka, metrics.registry()).start(this);
+    new EventConsumers(new TestDatabase().database(), tasks, kafka, producer, metrics.registry())
+        .start(this);
     return tasks;
   }
 
   DeadLetters deadLetters() {
-    return new DeadLetters(kafka);
+    return new DeadLetters(kafka, producer);
   }
 
   void publish(String key, String payload) {
@@ -75,7 +84,7 @@ final class TestListener implements EventListener, AutoCloseable {
 
   private void send(ProducerRecord<String, String> event) {
     try {
-      Redelivery.send(producer, event);
+      producer.send(event);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

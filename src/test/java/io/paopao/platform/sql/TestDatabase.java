@@ -1,25 +1,44 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.TestMetrics;
 import io.paopao.platform.events.Event;
 import io.paopao.platform.events.Outbox;
 import io.paopao.stack.Addresses;
 import io.paopao.stack.Stack;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /// The primary of the running stack, for stores that are tested without a container. Its events
 /// reach nobody; the test can look at them.
 public final class TestDatabase {
 
+  static final SqlSettings SETTINGS =
+      new SqlSettings(
+          new SqlSettings.Reads(Duration.ofMillis(50), 25, 500, Duration.ofSeconds(1)),
+          new SqlSettings.Limits(
+              Duration.ofSeconds(2), Duration.ofSeconds(3), 8, Duration.ofSeconds(30)),
+          new SqlSettings.Watch(List.of(), Duration.ofMillis(500), Duration.ofSeconds(5)));
+
   private final Recorder recorder = new Recorder();
-  private final Database database = new Database(new Primary(), recorder, metrics());
+  private final Database database;
+
+  public TestDatabase() {
+    MetricRegistry metrics = new TestMetrics().registry();
+    Loans loans = new Loans();
+    Server primary = new Server("primary", source(Stack.running().addresses()), loans);
+    primary.seen(primary.look(Duration.ofSeconds(2)));
+    this.database =
+        new Database(
+            new Servers(List.of(primary), loans, SETTINGS, metrics),
+            recorder,
+            new SqlMetrics(metrics, SETTINGS),
+            SETTINGS);
+  }
 
   public Database database() {
     return database;
@@ -32,6 +51,18 @@ public final class TestDatabase {
     return taken;
   }
 
+  static MariaDbDataSource source(Addresses at) {
+    try {
+      MariaDbDataSource source =
+          new MariaDbDataSource(at.databaseUrl() + "?sessionVariables=innodb_lock_wait_timeout=1");
+      source.setUser(at.databaseUser());
+      source.setPassword(at.databasePassword());
+      return source;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static final class Recorder extends Outbox {
     private final List<Event> events = new ArrayList<>();
 
@@ -39,36 +70,5 @@ public final class TestDatabase {
     public void append(Handle handle, List<Pending> published) {
       published.forEach(pending -> events.add(pending.event()));
     }
-  }
-
-  private static final class Primary extends Servers {
-    private final Jdbi jdbi;
-
-    Primary() {
-      Addresses at = Stack.running().addresses();
-      jdbi = Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword());
-    }
-
-    @Override
-    Handle primary() {
-      return jdbi.open();
-    }
-
-    @Override
-    <T> T read(@Nullable String causal, Function<Handle, T> work) {
-      return jdbi.withHandle(work::apply);
-    }
-  }
-
-  /// A registry that counts nothing.
-  private static MetricRegistry metrics() {
-    return silent(MetricRegistry.class);
-  }
-
-  private static <T> T silent(Class<T> type) {
-    InvocationHandler answer =
-        (proxy, method, arguments) ->
-            method.getReturnType().isInterface() ? silent(method.getReturnType()) : null;
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answer));
   }
 }

@@ -64,6 +64,18 @@ class StoresIT {
   }
 
   @Test
+  void idsAndVersionsOfPostsAreRead() {
+    PostRow post = reply(thread("ids", NOON).id(), NOON);
+
+    assertThat(new PostLists(handle).idsAfter(post.id() - 1, 1)).containsExactly(post.id());
+    assertThat(posts.version(post.id()))
+        .containsExactly(new PostStore.Version(post.id(), post.version()));
+    assertThat(posts.version(1)).isEmpty();
+    assertThat(posts.versions(post.thread()))
+        .contains(new PostStore.Version(post.id(), post.version()));
+  }
+
+  @Test
   void listsGoOnAfterTheCursorInEveryOrder() {
     String tag = "tag" + author;
     List<Long> ids =

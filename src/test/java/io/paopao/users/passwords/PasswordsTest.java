@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.platform.Bulkhead;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Validation;
 import java.time.Duration;

@@ -52,6 +52,25 @@ class StoresIT {
   }
 
   @Test
+  void aHashIsReplacedOnlyWhileItIsTheOneThatWasCompared() {
+    Account account = account("hashed-" + Ids.next());
+    AccountStore.insertMissing(handle, Map.of(keys(account), account));
+    handle.execute("UPDATE users.account SET password_hash = 'one' WHERE id = ?", account.id());
+
+    assertThat(
+            AccountStore.updatePassword(
+                handle, account.id(), new AccountStore.PasswordChange("one", "two")))
+        .isTrue();
+    assertThat(
+            AccountStore.updatePassword(
+                handle, account.id(), new AccountStore.PasswordChange("one", "three")))
+        .isFalse();
+    assertThat(AccountStore.find(handle, account.id()))
+        .map(found -> found.credentials().passwordHash())
+        .contains("two");
+  }
+
+  @Test
   void accountsAreWalkedInTheOrderOfTheirIds() {
     Account older = account("older-" + Ids.next());
     Account younger = account("younger-" + Ids.next());

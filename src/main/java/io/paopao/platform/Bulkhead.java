@@ -1,13 +1,12 @@
-package io.paopao.users.passwords;
+package io.paopao.platform;
 
-import io.paopao.platform.Problem;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Lets few do costly work at once, some wait for a while, and sends the others away.
-final class Bulkhead {
+/// Lets few do costly work at once, some wait for a while, and sends the others away. Thread-safe.
+public final class Bulkhead {
 
   private final String name;
   private final Duration longestWait;
@@ -15,7 +14,7 @@ final class Bulkhead {
   private final Semaphore permits;
 
   /// @param name what a refusal says is not available
-  Bulkhead(String name, int atOnce, int waiting, Duration longestWait) {
+  public Bulkhead(String name, int atOnce, int waiting, Duration longestWait) {
     this.name = name;
     this.longestWait = longestWait;
     this.places = new Semaphore(atOnce + waiting);
@@ -23,23 +22,32 @@ final class Bulkhead {
   }
 
   /// @throws Problem 503 `unavailable` when too many wait already, or after the longest wait
-  <T> T run(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
+    return run(
+        work,
+        () -> {
+          throw Problem.unavailable(name);
+        });
+  }
+
+  /// @param refused runs instead when too many wait already, or after the longest wait
+  public <T> T run(Supplier<T> work, Supplier<T> refused) {
     if (!places.tryAcquire()) {
-      throw Problem.unavailable(name);
+      return refused.get();
     }
     try {
-      return permitted(work);
+      return permitted(work, refused);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.unavailable(name);
+      return refused.get();
     } finally {
       places.release();
     }
   }
 
-  private <T> T permitted(Supplier<T> work) throws InterruptedException {
+  private <T> T permitted(Supplier<T> work, Supplier<T> refused) throws InterruptedException {
     if (!permits.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-      throw Problem.unavailable(name);
+      return refused.get();
     }
     try {
       return work.get();

@@ -1,0 +1,151 @@
+package io.paopao.platform.sql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// One database server behind its pool, and what the last look at it has shown. Thread-safe.
+final class Server {
+
+  private static final Duration UNKNOWN = Duration.ofDays(365);
+
+  private final String name;
+  private final DataSource source;
+  private final Jdbi jdbi;
+  private final Loans loans;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile @Nullable Sight sight;
+  private volatile Duration lag = UNKNOWN;
+  private @Nullable Handle lookout;
+
+  Server(String name, DataSource source, Loans loans) {
+    this.name = name;
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+    this.loans = loans;
+  }
+
+  String name() {
+    return name;
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  /// Lends a connection for as long as the work lasts.
+  ///
+  /// @param borrower who is named when it does not come back
+  /// @param silence how long the server may take for one answer
+  <T> T lend(String borrower, Duration silence, Function<Handle, T> work) {
+    try (Handle handle = open()) {
+      Loans.Loan loan = loans.begin(name, borrower);
+      try {
+        bound(handle, silence);
+        return work.apply(handle);
+      } finally {
+        loans.end(loan);
+      }
+    }
+  }
+
+  /// A connection that may stay out; the caller closes it.
+  Handle openForLong(Duration silence) {
+    Handle handle = open();
+    bound(handle, silence);
+    return handle;
+  }
+
+  private Handle open() {
+    waiting.incrementAndGet();
+    try {
+      return jdbi.open();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /// The driver sets a time-out on its socket, which costs no round trip. Each borrower sets its
+  /// own: the last one's may still be there.
+  private static void bound(Handle handle, Duration silence) {
+    try {
+      handle.getConnection().setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /// Threads that wait for a connection now.
+  int waiting() {
+    return waiting.get();
+  }
+
+  /// Looks at the server, over a connection of its own: a pool that is in use up to the last
+  /// connection says nothing about the server. One thread at a time.
+  ///
+  /// @param silence how long it may take for an answer
+  Sight look(Duration silence) {
+    Handle handle = lookout == null ? jdbi.open() : lookout;
+    lookout = null;
+    try {
+      bound(handle, silence);
+      Sight shown = Sight.of(handle);
+      lookout = handle;
+      return shown;
+    } finally {
+      if (lookout == null) {
+        handle.close();
+      }
+    }
+  }
+
+  /// What the last look has shown; empty while the server does not answer.
+  Optional<Sight> sight() {
+    return Optional.ofNullable(sight);
+  }
+
+  void seen(Sight shown) {
+    sight = shown;
+  }
+
+  /// It does not answer: nothing is believed of it until it is seen again.
+  void lost() {
+    sight = null;
+    lag = UNKNOWN;
+  }
+
+  /// How far behind the primary it was at the last look; a year when that is not known.
+  Duration lag() {
+    return lag;
+  }
+
+  void lag(Duration behind) {
+    lag = behind;
+  }
+
+  /// Whether the place has been applied here, waiting for it if need be.
+  boolean hasApplied(Handle handle, GtidPosition wanted, Duration longest) {
+    if (sight().filter(seen -> seen.position().contains(wanted)).isPresent()) {
+      return true;
+    }
+    return handle
+            .createQuery("SELECT master_gtid_wait(:gtid, :seconds)")
+            .bind("gtid", wanted.toString())
+            .bind("seconds", longest.toMillis() / 1000.0)
+            .mapTo(Integer.class)
+            .one()
+        == 0;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

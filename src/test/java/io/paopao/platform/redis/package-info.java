@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.platform.redis;
+
+import org.jspecify.annotations.NullMarked;

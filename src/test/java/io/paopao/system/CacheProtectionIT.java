@@ -1,0 +1,139 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.stack.Stack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+/// The cache under attack. `-Dchaos.absent`, `-Dchaos.readers` and `-Dchaos.flushes` make it worse.
+class CacheProtectionIT {
+
+  private static final int ABSENT = Integer.getInteger("chaos.absent", 2000);
+  private static final int READERS = Integer.getInteger("chaos.readers", 300);
+  private static final int FLUSHES = Integer.getInteger("chaos.flushes", 5);
+  private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Semaphore AT_ONCE = new Semaphore(64);
+
+  private final Stack stack = Stack.running();
+  private final Api member = Api.member();
+  private final Api reader = Api.anonymous();
+
+  @Test
+  void guessedIdsReachNoDatabase() throws Exception {
+    Random random = new Random(SEED);
+    Eventually.within(
+        SOON,
+        () -> {
+          double before = reads("filtered");
+          reader.get("posts/" + (random.nextLong() >>> 1)).expect(404);
+          reader.get("posts/" + (1 + random.nextInt(1_000_000_000))).expect(404);
+          assertThat(reads("filtered")).isEqualTo(before + 2);
+        });
+    double before = reads("loaded") + reads("causal");
+
+    List<Long> guesses = random.longs(ABSENT, 1, 1L << 59).boxed().toList();
+    List<Runnable> calls = new ArrayList<>();
+    guesses.forEach(id -> calls.add(() -> reader.get("posts/" + id).expect(404)));
+    atOnce(calls);
+
+    assertThat(reads("loaded") + reads("causal") - before)
+        .isLessThanOrEqualTo(Math.max(1, ABSENT / 1000.0));
+  }
+
+  @Test
+  void aFreshPostIsNeverHidden() {
+    String thread = member.thread("Fresh", "start").getString("id");
+    for (int i = 0; i < 30; i++) {
+      String post = member.reply(thread, "fresh " + i).getString("id");
+      member.get("posts/" + post).expect(200);
+      Eventually.within(SOON, () -> reader.get("posts/" + post).expect(200));
+    }
+  }
+
+  @Test
+  void manyReadersOfAPostThatNobodyHasReadCauseOneLoad() throws Exception {
+    String thread = member.thread("Hot", "start").getString("id");
+    String hot = member.reply(thread, "hot").getString("id");
+    String later =
+        member.reply(thread, "proves that the replica has the other one").getString("id");
+    Eventually.within(SOON, () -> reader.get("posts/" + later).expect(200));
+    double before = reads("loaded");
+
+    List<Runnable> calls = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      calls.add(() -> reader.get("posts/" + hot).expect(200));
+    }
+    atOnce(calls);
+
+    assertThat(reads("loaded") - before).isEqualTo(1);
+  }
+
+  @Test
+  void readersAreAnsweredWhileRedisForgetsEverything() throws Exception {
+    List<String> posts = new ArrayList<>();
+    String thread = member.thread("Forgotten", "start").getString("id");
+    for (int i = 0; i < 20; i++) {
+      posts.add(member.reply(thread, "kept " + i).getString("id"));
+    }
+    posts.forEach(post -> Eventually.within(SOON, () -> reader.get("posts/" + post).expect(200)));
+    double refused = reads("refused");
+
+    for (int round = 0; round < FLUSHES; round++) {
+      flush();
+      List<Runnable> calls = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        String post = posts.get(i % posts.size());
+        calls.add(() -> reader.get("posts/" + post).expect(200));
+      }
+      atOnce(calls);
+    }
+
+    assertThat(reads("refused")).isEqualTo(refused);
+  }
+
+  private static void atOnce(List<Runnable> calls) throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Runnable call : calls) {
+        running.add(
+            threads.submit(() -> {
+              AT_ONCE.acquireUninterruptibly();
+              try {
+                call.run();
+                done.incrementAndGet();
+              } finally {
+                AT_ONCE.release();
+              }
+            }));
+      }
+      for (Future<?> each : running) {
+        each.get(5, TimeUnit.MINUTES);
+      }
+    }
+    assertThat(done).hasValue(calls.size());
+  }
+
+  private static double reads(String result) {
+    return Metrics.now().sum("paopao_cache_reads_total", "result=\"" + result + "\"");
+  }
+
+  private void flush() {
+    try (RedisClient client =
+        RedisClient.builder().hostAndPort("127.0.0.1", stack.redis().port()).build()) {
+      client.flushAll();
+    }
+  }
+}
