@@ -1,6 +1,7 @@
 package io.paopao.orders;
 
 import io.paopao.platform.Validation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ public record NewOrder(@Nullable List<@Nullable Line> lines) {
 
   /// So many of an item.
   public record Line(@Nullable String sku, @Nullable Integer quantity) {}
+
+  /// So many of each item, by SKU.
+  public static NewOrder of(Map<String, Integer> quantities) {
+    List<@Nullable Line> lines = new ArrayList<>();
+    quantities.forEach((sku, quantity) -> lines.add(new Line(sku, quantity)));
+    return new NewOrder(lines);
+  }
 
   /// How many of each item; several lines of one item are added up.
   ///

@@ -66,19 +66,14 @@ class SagaIT {
   @AfterEach
   void leaveNothing() {
     write(tx -> {
-      tx.handle()
-          .execute(
-              """
-              DELETE p, l FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
-              WHERE p.buyer = ?
-              """,
-              buyer.id());
-      tx.handle()
-          .execute(
-              """
-              DELETE FROM orders.payment
-              WHERE purchase NOT IN (SELECT id FROM orders.purchase)
-              """);
+      tx.handle().execute("DELETE FROM orders.purchase WHERE buyer = ?", buyer.id());
+      for (String table : List.of("purchase_line", "payment")) {
+        tx.handle()
+            .execute(
+                "DELETE FROM orders."
+                    + table
+                    + " WHERE purchase NOT IN (SELECT id FROM orders.purchase)");
+      }
     });
   }
 

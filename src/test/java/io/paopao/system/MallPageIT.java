@@ -19,7 +19,7 @@ class MallPageIT {
           Mall.SOON,
           () -> {
             browser.go(browser.path());
-            browser.seeText(".order-status", "Paid");
+            assertThat(browser.see(".order-status").getText()).isEqualTo("Paid");
           });
 
       browser.click(".order-page form button").waitForPath("/orders/\\d+");

@@ -47,20 +47,6 @@ public class OrderStatusServlet extends HttpServlet {
   @ConfigProperty(name = "paopao.orders.status-timeout")
   private transient Duration timeout;
 
-  /// An answer: the order's JSON and the provider's.
-  private record Answer(byte[] order, String status) {
-
-    byte[] bytes() {
-      byte[] head = "{\"order\":".getBytes(StandardCharsets.UTF_8);
-      byte[] tail = (",\"status\":" + status + "}").getBytes(StandardCharsets.UTF_8);
-      byte[] all = new byte[head.length + order.length + tail.length];
-      System.arraycopy(head, 0, all, 0, head.length);
-      System.arraycopy(order, 0, all, head.length, order.length);
-      System.arraycopy(tail, 0, all, head.length + order.length, tail.length);
-      return all;
-    }
-  }
-
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -94,7 +80,8 @@ public class OrderStatusServlet extends HttpServlet {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     try {
       try {
-        byte[] body = context.run(() -> answer(deadline, order)).bytes();
+        byte[] body =
+            context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "private, no-cache");
         response.setContentLength(body.length);
@@ -110,12 +97,13 @@ public class OrderStatusServlet extends HttpServlet {
     }
   }
 
-  private Answer answer(Deadline deadline, long id) throws InterruptedException {
+  /// @return JSON
+  private String answer(Deadline deadline, long id) throws InterruptedException {
     try (TaskScope scope = TaskScope.open("orders-status", deadline)) {
       TaskScope.Fork<OrderView> order = scope.fork("order", () -> orders.find(id));
       TaskScope.Fork<String> status = scope.fork("provider", () -> provider.status(id));
       scope.join();
-      return new Answer(JsonConfig.bytes(order.get()), status.get());
+      return "{\"order\":" + JsonConfig.text(order.get()) + ",\"status\":" + status.get() + "}";
     }
   }
 

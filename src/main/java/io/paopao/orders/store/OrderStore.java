@@ -48,15 +48,17 @@ public final class OrderStore {
   /// @param buyer null for those of everybody
   /// @param before only those with a smaller id
   public List<Order> page(@Nullable Long buyer, long before, int limit) {
-    String ids =
-        """
-        JOIN (SELECT id FROM orders.purchase WHERE id < :before%s ORDER BY id DESC LIMIT :limit) i
-          ON i.id = p.id
-        ORDER BY p.id DESC, l.number
-        """;
+    String whose = buyer == null ? "" : " AND buyer = :buyer";
     Query query =
         handle
-            .createQuery(SELECT + ids.formatted(buyer == null ? "" : " AND buyer = :buyer"))
+            .createQuery(
+                SELECT
+                    + """
+                    JOIN (SELECT id FROM orders.purchase WHERE id < :before%s
+                      ORDER BY id DESC LIMIT :limit) i ON i.id = p.id
+                    ORDER BY p.id DESC, l.number
+                    """
+                        .formatted(whose))
             .bind("before", before)
             .bind("limit", limit);
     if (buyer != null) {

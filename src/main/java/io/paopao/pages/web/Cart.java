@@ -55,10 +55,7 @@ record Cart(Map<String, Integer> quantities) {
   }
 
   NewOrder order() {
-    return new NewOrder(
-        quantities.entrySet().stream()
-            .map(line -> new NewOrder.Line(line.getKey(), line.getValue()))
-            .toList());
+    return NewOrder.of(quantities);
   }
 
   private static void put(Map<String, Integer> quantities, String sku, int quantity) {

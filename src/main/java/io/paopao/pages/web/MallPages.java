@@ -24,7 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ public class MallPages {
   @RolesAllowed("user")
   public Response order(@PathParam("sku") String sku, String body) {
     Typed typed = Typed.parse(body);
-    NewOrder wish = new NewOrder(List.of(new NewOrder.Line(sku, typed.number("quantity"))));
+    NewOrder wish = NewOrder.of(Map.of(sku, typed.number("quantity")));
     try {
       return Answers.seeOther("/orders/" + purchases.order(typed, wish)).build();
     } catch (Problem problem) {

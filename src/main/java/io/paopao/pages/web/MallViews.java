@@ -13,6 +13,7 @@ import io.paopao.users.User;
 import io.paopao.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +56,14 @@ public class MallViews {
   /// The lines of the cart whose items still exist.
   List<CartPage.Line> lines(Frame frame, Cart cart) {
     Map<String, Item> found = found(cart.quantities().keySet());
-    return cart.quantities().entrySet().stream()
-        .filter(line -> found.containsKey(line.getKey()))
-        .map(line -> line(frame, found.get(line.getKey()), line.getValue()))
-        .toList();
+    List<CartPage.Line> lines = new ArrayList<>();
+    cart.quantities().forEach((sku, quantity) -> {
+      Item item = found.get(sku);
+      if (item != null) {
+        lines.add(line(frame, item, quantity));
+      }
+    });
+    return lines;
   }
 
   /// One total for each currency.

@@ -74,17 +74,8 @@ public final class LedgerStore {
   ///
   /// @param before only those of earlier movements than this one
   public Map<Long, List<LedgerEntry>> pages(Collection<Long> members, long before, int limit) {
-    String each =
-        """
-        (SELECT e.account, m.id, m.kind, m.reference, e.amount, e.balance, m.created_at
-         FROM points.entry e JOIN points.movement m ON m.id = e.movement
-         WHERE e.account = %d AND e.movement < :before ORDER BY e.movement DESC LIMIT :limit)
-        """;
     String all =
-        members.stream()
-            .distinct()
-            .map(member -> each.formatted(member))
-            .collect(Collectors.joining("UNION ALL "));
+        members.stream().distinct().map(LedgerStore::page).collect(Collectors.joining("UNION ALL "));
     return handle
         .createQuery("SELECT * FROM (" + all + ") pages ORDER BY account, id DESC")
         .bind("before", before)
@@ -95,6 +86,15 @@ public final class LedgerStore {
         .collect(
             Collectors.groupingBy(
                 Line::member, Collectors.mapping(Line::entry, Collectors.toList())));
+  }
+
+  private static String page(long member) {
+    return """
+    (SELECT e.account, m.id, m.kind, m.reference, e.amount, e.balance, m.created_at
+     FROM points.entry e JOIN points.movement m ON m.id = e.movement
+     WHERE e.account = %d AND e.movement < :before ORDER BY e.movement DESC LIMIT :limit)
+    """
+        .formatted(member);
   }
 
   private static LedgerEntry entry(ResultSet rs) throws SQLException {

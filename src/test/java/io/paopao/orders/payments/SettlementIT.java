@@ -37,19 +37,10 @@ class SettlementIT {
     database
         .database()
         .write(tx -> {
-          tx.handle()
-              .execute(
-                  """
-                  DELETE p, l FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
-                  WHERE p.id = ?
-                  """,
-                  order);
-          tx.handle()
-              .execute(
-                  """
-                  DELETE FROM orders.payment
-                  WHERE purchase NOT IN (SELECT id FROM orders.purchase)
-                  """);
+          for (String table : List.of("purchase_line", "payment")) {
+            tx.handle().execute("DELETE FROM orders." + table + " WHERE purchase = ?", order);
+          }
+          tx.handle().execute("DELETE FROM orders.purchase WHERE id = ?", order);
           return true;
         });
   }
