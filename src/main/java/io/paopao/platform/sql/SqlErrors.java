@@ -56,8 +56,12 @@ public final class SqlErrors {
   }
 
   /// The failure says something about the database, not about the data: anything but a value that
-  /// does not fit (state 22), a broken constraint (23) or a wrong statement (42).
+  /// does not fit (state 22), a broken constraint (23) or a wrong statement (42). A transaction
+  /// that was cancelled says nothing about the data either.
   public static boolean isServersFault(Throwable failure) {
+    if (failure instanceof CancelledTransaction) {
+      return true;
+    }
     SQLException sql = sql(failure);
     if (sql == null) {
       return false;
