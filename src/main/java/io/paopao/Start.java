@@ -3,6 +3,7 @@ package io.paopao;
 import io.paopao.platform.events.EventConsumers;
 import io.paopao.platform.events.EventListener;
 import io.paopao.platform.events.OutboxRelay;
+import io.paopao.platform.logging.AsyncLogging;
 import io.paopao.platform.redis.CacheTasks;
 import io.paopao.platform.rest.Readiness;
 import io.paopao.platform.sql.Housekeeping;
@@ -40,12 +41,14 @@ public class Start {
   @Inject private Readiness readiness;
   @Inject private MetricRegistry metrics;
   @Inject private TaskWatch watch;
+  @Inject private AsyncLogging logging;
 
   void onStartup(@Observes Startup event) {
     tasks.once("platform-start", this::start);
   }
 
   private void start() throws InterruptedException {
+    logging.start();
     while (!migrated()) {
       Thread.sleep(RETRY);
     }

@@ -21,7 +21,8 @@ public final class Bulkhead {
     this.permits = new Semaphore(atOnce, true);
   }
 
-  /// @throws Problem 503 `unavailable` when too many wait already, or after the longest wait
+  /// @throws Problem 503 `unavailable` when too many wait already, or after the longest wait; 504
+  ///   `deadline.exceeded` when the request's time is over before
   public <T> T run(Supplier<T> work) {
     return run(
         work,
@@ -46,7 +47,9 @@ public final class Bulkhead {
   }
 
   private <T> T permitted(Supplier<T> work, Supplier<T> refused) throws InterruptedException {
-    if (!permits.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+    Deadline deadline = Deadline.current();
+    if (!permits.tryAcquire(deadline.atMost(longestWait).toNanos(), TimeUnit.NANOSECONDS)) {
+      deadline.check();
       return refused.get();
     }
     try {

@@ -7,6 +7,8 @@ import io.paopao.contract.OpenApi;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,7 @@ class OperationsIT {
             "paopao_tasks_alive",
             "paopao_threads_own",
             "paopao_events_buffered",
+            "paopao_log_dropped",
             "paopao_sql_reads");
   }
 
@@ -89,6 +92,18 @@ class OperationsIT {
                 .json())
         .containsKeys("redriven", "waiting");
     admin.get("ops/dead-letters/nobody").expectProblem(404, "notFound");
+  }
+
+  @Test
+  void whatTheForumSaysStandsInTheLogOfTheServer() {
+    String thread = Api.member().thread("To be logged", "Once.").getString("id");
+    Path log = Path.of("target/it/logs/liberty/messages.log");
+
+    Eventually.value(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(Files.readString(log))
+                .contains("ThreadStarted of " + thread + " is written, trace "));
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paopao.platform.Bulkhead;
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
+import io.paopao.platform.Trace;
 import io.paopao.platform.Validation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,17 @@ class PasswordsTest {
     assertThatThrownBy(() -> busy.run(() -> busy.run(() -> "inner")))
         .isInstanceOf(Problem.class)
         .hasMessage("unavailable");
+  }
+
+  @Test
+  void waitsNoLongerThanTheRequestHas() throws Exception {
+    Bulkhead busy = new Bulkhead("passwords", 1, 1, Duration.ofMinutes(1));
+    RequestContext request = new RequestContext(Trace.start(), Locale.ENGLISH);
+    request.deadline(Deadline.after(Duration.ofMillis(1)));
+
+    assertThatThrownBy(() -> request.run(() -> busy.run(() -> busy.run(() -> "inner"))))
+        .isInstanceOf(Problem.class)
+        .hasMessage("deadline.exceeded");
   }
 
   private List<String> faults(@Nullable String password) {
