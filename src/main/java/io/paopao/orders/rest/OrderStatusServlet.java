@@ -80,8 +80,7 @@ public class OrderStatusServlet extends HttpServlet {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     try {
       try {
-        byte[] body =
-            context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "private, no-cache");
         response.setContentLength(body.length);

@@ -57,12 +57,13 @@ public class MallViews {
   List<CartPage.Line> lines(Frame frame, Cart cart) {
     Map<String, Item> found = found(cart.quantities().keySet());
     List<CartPage.Line> lines = new ArrayList<>();
-    cart.quantities().forEach((sku, quantity) -> {
-      Item item = found.get(sku);
-      if (item != null) {
-        lines.add(line(frame, item, quantity));
-      }
-    });
+    cart.quantities()
+        .forEach((sku, quantity) -> {
+          Item item = found.get(sku);
+          if (item != null) {
+            lines.add(line(frame, item, quantity));
+          }
+        });
     return lines;
   }
 

@@ -75,7 +75,10 @@ public final class LedgerStore {
   /// @param before only those of earlier movements than this one
   public Map<Long, List<LedgerEntry>> pages(Collection<Long> members, long before, int limit) {
     String all =
-        members.stream().distinct().map(LedgerStore::page).collect(Collectors.joining("UNION ALL "));
+        members.stream()
+            .distinct()
+            .map(LedgerStore::page)
+            .collect(Collectors.joining("UNION ALL "));
     return handle
         .createQuery("SELECT * FROM (" + all + ") pages ORDER BY account, id DESC")
         .bind("before", before)
