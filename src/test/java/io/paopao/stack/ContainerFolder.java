@@ -1,12 +1,19 @@
 package io.paopao.stack;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.arquillian.container.spi.event.container.AfterDeploy;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
 import org.jboss.arquillian.core.spi.LoadableExtension;
@@ -28,6 +35,11 @@ public final class ContainerFolder {
       </server>
       """;
 
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration POLL = Duration.ofMillis(300);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
   /// Registers this class with Arquillian.
   public static final class Extension implements LoadableExtension {
 
@@ -46,6 +58,20 @@ public final class ContainerFolder {
     System.setProperty("paopao.container.wlp", stack.forum().program().toString());
     System.setProperty("paopao.container.folder", folder.toString());
     System.setProperty("paopao.container.port", String.valueOf(port));
+  }
+
+  /// The forum refuses requests, those of the tests too, until it has started.
+  void awaitForum(@Observes AfterDeploy event) throws IOException, InterruptedException {
+    String port = System.getProperty("paopao.container.port");
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready")).build();
+    Instant deadline = Instant.now().plus(START_LIMIT);
+    while (client.send(ready, BodyHandlers.discarding()).statusCode() != 200) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new StackFailure("The forum in the container is not ready within " + START_LIMIT);
+      }
+      Thread.sleep(POLL);
+    }
   }
 
   private static void write(Path server, Stack stack, int port) throws IOException {

@@ -17,9 +17,10 @@ class RateLimitsIT {
 
   @Test
   void anAddressThatAClientMakesUpGainsNothing() {
-    for (int i = 0; i < GUESSES; i++) {
-      guess("X-Forwarded-For", "203.0.113." + i, "$WSRA", "203.0.113." + i)
-          .expectProblem(401, "session.credentials");
+    guess().expectProblem(401, "session.credentials");
+    // a node that has just lost Redis counts by itself, so that some guesses may count twice over
+    for (int i = 0; i < 2 * GUESSES; i++) {
+      guess("X-Forwarded-For", "203.0.113." + i, "$WSRA", "203.0.113." + i);
     }
 
     guess("X-Forwarded-For", "203.0.113.99", "Forwarded", "for=203.0.113.99", "$WSRA", "1.1.1.1")
