@@ -111,12 +111,8 @@ class PageIT {
       browser.go("/login").see("html[lang='zh-CN']");
 
       browser.click(".top .menu summary").click(".top [name=scheme][value=dark]");
-      Eventually.within(
-          SOON,
-          () -> {
-            browser.go("/");
-            browser.see("html[data-scheme=dark]");
-          });
+      browser.see("html[data-scheme=dark]");
+      browser.go("/").see("html[data-scheme=dark]");
     }
   }
 
@@ -134,6 +130,7 @@ class PageIT {
       assertThat(browser.see("textarea[name=body]").getDomProperty("value"))
           .isEqualTo("kept words");
       browser.click(".top .menu summary").click(".top [action='/logout'] button");
+      browser.see(".top a[href^='/login']");
       browser.go("/new").waitForPath("/login");
     }
   }
