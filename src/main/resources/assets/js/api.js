@@ -3,6 +3,7 @@ import { signedIn } from './page.js';
 
 const MARGIN_MS = 30_000;
 const DEADLINE_MS = 15_000;
+const KEEPALIVE_MOST = 16_000;
 let held;
 let causal = '';
 
@@ -33,20 +34,23 @@ export async function token(fresh = false) {
   return (await held).value;
 }
 
+/** A write goes through when the reader leaves the page; browsers allow that for small bodies (64 KB). */
 async function send(method, path, body, headers) {
   const bearer = await token();
+  const json = body && JSON.stringify(body);
   return fetch(`/api/v1${path}`, {
     method,
+    keepalive: method !== 'GET' && (json?.length || 0) < KEEPALIVE_MOST,
     signal: AbortSignal.timeout(DEADLINE_MS),
     headers: {
       Accept: 'application/json',
       'Accept-Language': document.documentElement.lang,
       ...(bearer && { Authorization: `Bearer ${bearer}` }),
       ...(causal && { 'Paopao-Causal': causal }),
-      ...(body && { 'Content-Type': 'application/json' }),
+      ...(json && { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    body: body && JSON.stringify(body),
+    body: json,
   });
 }
 

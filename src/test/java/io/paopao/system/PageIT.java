@@ -63,6 +63,10 @@ class PageIT {
       browser.go("/t/" + thread).click(".react-more summary").click(".react-panel [value=like]");
       browser.seeText(".reaction[value=like] [data-count]", "1");
 
+      // the page counts at once: it may be left only when the server has counted, too
+      Eventually.within(
+          SOON,
+          () -> assertThat(Api.anonymous().get("threads/" + thread).body()).contains("\"like\""));
       Eventually.within(
           SOON,
           () -> {

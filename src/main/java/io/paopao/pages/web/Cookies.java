@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The page's cookies. Those that it sets are closed to scripts and to other sites' requests.
+/// The page's cookies, closed to other sites' requests, and to scripts unless they say nothing
+/// about who the reader is.
 final class Cookies {
 
   static final String SESSION = "paopao_session";
@@ -31,16 +32,21 @@ final class Cookies {
     return null;
   }
 
-  /// A `Set-Cookie` header.
+  /// A `Set-Cookie` header for a cookie that scripts can't read.
   ///
   /// @param life zero removes the cookie
   static String set(String name, String value, Duration life, boolean secure) {
+    return open(name, value, life, secure) + "; HttpOnly";
+  }
+
+  /// A `Set-Cookie` header for a cookie that scripts may read and replace.
+  static String open(String name, String value, Duration life, boolean secure) {
     return name
         + "="
         + value
         + "; Path=/; Max-Age="
         + life.toSeconds()
-        + "; HttpOnly; SameSite=Lax"
+        + "; SameSite=Lax"
         + (secure ? "; Secure" : "");
   }
 

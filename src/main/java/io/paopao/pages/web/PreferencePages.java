@@ -39,6 +39,6 @@ public class PreferencePages {
   }
 
   private String cookie(String name, String value) {
-    return Cookies.set(name, value, LIFE, request.isSecure());
+    return Cookies.open(name, value, LIFE, request.isSecure());
   }
 }
