@@ -22,11 +22,13 @@ class OrderStatusIT {
     String id = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
     Mall.awaitStatus(buyer, id, "PAID");
 
-    JsonObject answer = buyer.get("/api/order?id=" + id).expect(200).json();
+    Answer read = buyer.get("/api/order?id=" + id).expect(200);
+    JsonObject answer = read.json();
 
     assertThat(answer.getJsonObject("order").getString("id")).isEqualTo(id);
     assertThat(answer.getJsonObject("order").getString("status")).isEqualTo("PAID");
     assertThat(answer.getJsonObject("status").getString("status")).isEqualTo("CAPTURED");
+    assertThat(read.header("RateLimit-Policy")).contains("\"read-session\"", "\"read-account\"");
   }
 
   @Test

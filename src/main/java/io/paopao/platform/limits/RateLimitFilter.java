@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 
 /// Holds every call to the caller's limits and tells how much of them is left. Files that never
 /// change are free.
@@ -24,27 +23,12 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   public RateLimitFilter() {}
 
-  private record Taken(List<RateLimit.Left> left) {
-
-    String policy() {
-      return left.size() == 1
-          ? left.getFirst().policy()
-          : left.getFirst().policy() + ", " + left.getLast().policy();
-    }
-
-    String state() {
-      return left.size() == 1
-          ? left.getFirst().state()
-          : left.getFirst().state() + ", " + left.getLast().state();
-    }
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(FREE)) {
       return;
     }
-    Taken taken = new Taken(limits.take(request.getMethod()));
+    Taken taken = limits.take(request.getMethod());
     request.setProperty(LEFT, taken);
     taken.left().forEach(limits::check);
   }

@@ -103,17 +103,18 @@ public class RateLimits {
   /// Counts a call.
   ///
   /// @return what is left of each limit that counted it
-  List<RateLimit.Left> take(String method) {
+  Taken take(String method) {
     Calls calls =
         method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS")
             ? limits.read()
             : limits.write();
     Caller caller = RequestContext.current().caller();
-    return caller.isAnonymous()
-        ? List.of(calls.address().take(network()))
-        : List.of(
-            calls.session().take(String.valueOf(caller.session())),
-            calls.account().take(String.valueOf(caller.id())));
+    return new Taken(
+        caller.isAnonymous()
+            ? List.of(calls.address().take(network()))
+            : List.of(
+                calls.session().take(String.valueOf(caller.session())),
+                calls.account().take(String.valueOf(caller.id()))));
   }
 
   /// @throws Problem 429 when there was nothing left to take, unless limits are only tried out

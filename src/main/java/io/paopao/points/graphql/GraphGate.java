@@ -4,6 +4,7 @@ import io.paopao.platform.Caller;
 import io.paopao.platform.EnabledContexts;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.limits.ServletLimits;
 import io.paopao.platform.rest.Problems;
 import io.paopao.platform.security.ServiceKey;
 import io.paopao.platform.security.ServletCallers;
@@ -33,6 +34,7 @@ public class GraphGate implements Filter {
   @Inject private EnabledContexts contexts;
   @Inject private ServletCallers callers;
   @Inject private ServiceKey key;
+  @Inject private ServletLimits limits;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -40,16 +42,26 @@ public class GraphGate implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     try {
-      contexts.require("points");
-      if (!http.getMethod().equals("POST")) {
-        throw Problem.of(405, "methodNotAllowed");
-      }
-      http.setAttribute(Viewer.ATTRIBUTE, viewer(http));
+      admit(http, answer);
       byte[] body = http.getInputStream().readNBytes(MAX_BODY + 1);
       check(body);
       chain.doFilter(new BufferedRequest(http, body), response);
     } catch (Problem problem) {
       problems.write(problem, RequestContext.current(), http, answer);
+    }
+  }
+
+  /// Another context may ask as often as it must; its own callers are counted there.
+  private void admit(HttpServletRequest request, HttpServletResponse answer) {
+    contexts.require("points");
+    if (!request.getMethod().equals("POST")) {
+      throw Problem.of(405, "methodNotAllowed");
+    }
+    Viewer viewer = viewer(request);
+    request.setAttribute(Viewer.ATTRIBUTE, viewer);
+    if (!viewer.service()) {
+      RequestContext.current().caller(viewer.caller());
+      limits.read(answer);
     }
   }
 
