@@ -26,8 +26,19 @@ public class CustomerGraph {
   private static final int MOST_CUSTOMERS = 20;
   private static final int MOST_ENTRIES = 100;
 
-  @Inject private Points points;
-  @Inject private HttpServletRequest request;
+  private final Points points;
+  private final HttpServletRequest request;
+
+  @Inject
+  CustomerGraph(Points points, HttpServletRequest request) {
+    this.points = points;
+    this.request = request;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected CustomerGraph() {
+    this(null, null);
+  }
 
   @Query("customer")
   @Description("One customer; null when there is none that the caller may see")

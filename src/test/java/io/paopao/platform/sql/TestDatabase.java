@@ -25,12 +25,14 @@ public final class TestDatabase {
           new SqlSettings.Watch(List.of(), Duration.ofMillis(500), Duration.ofSeconds(5)));
 
   private final Recorder recorder = new Recorder();
+  private final StatementCount statements;
   private final Database database;
 
   public TestDatabase() {
     MetricRegistry metrics = new TestMetrics().registry();
     Loans loans = new Loans();
-    Server primary = new Server("primary", source(Stack.running().addresses()), loans);
+    this.statements = new StatementCount(source(Stack.running().addresses()));
+    Server primary = new Server("primary", statements.source(), loans);
     primary.seen(primary.look(Duration.ofSeconds(2)));
     this.database =
         new Database(
@@ -42,6 +44,11 @@ public final class TestDatabase {
 
   public Database database() {
     return database;
+  }
+
+  /// How many statements have been sent so far.
+  public long statements() {
+    return statements.count();
   }
 
   /// What has been published since the last call, by transactions that may not have committed.
