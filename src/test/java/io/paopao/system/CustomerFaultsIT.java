@@ -1,0 +1,85 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.stack.Stack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// Orders while the customer graph does not answer, because nobody can read balances on the
+/// replica.
+class CustomerFaultsIT {
+
+  private static final String FIND = "method=\"io.paopao.orders.customers.Customers.find\"";
+  private static final String CALLS = "ft_circuitbreaker_calls_total";
+
+  private final Api buyer = Api.member();
+
+  @Test
+  void orderingGoesOnWithoutTheCustomerGraphAndAsksItAgainLater() throws Exception {
+    String sku = Mall.item(10, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    askManyTimes(); // what is asked first is compiled first
+    Metrics before = Metrics.now();
+    String id;
+    try (Connection replica = Stack.running().replica().connectAsRoot()) {
+      run(replica, "LOCK TABLES points.account WRITE");
+      Eventually.within(
+          Mall.SOON,
+          () -> {
+            askManyTimes();
+            assertThat(grown(before, "ft_circuitbreaker_opened_total")).isPositive();
+          });
+      id = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
+      run(replica, "UNLOCK TABLES");
+    }
+
+    assertThat(grown(before, "ft_timeout_calls_total", "timedOut=\"true\"")).isPositive();
+    assertThat(grown(before, "ft_retry_retries_total")).isPositive();
+    assertThat(grown(before, CALLS, "circuitBreakerResult=\"circuitBreakerOpen\"")).isPositive();
+    assertThat(grown(before, "ft_invocations_total", "fallback=\"applied\"")).isPositive();
+    Mall.awaitStatus(buyer, id, "PAID");
+    Metrics open = Metrics.now();
+    Eventually.within(
+        Mall.SOON,
+        () -> {
+          ask();
+          assertThat(grown(open, CALLS, "circuitBreakerResult=\"success\"")).isPositive();
+        });
+  }
+
+  private void askManyTimes() {
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 24; i++) {
+        all.add(crowd.submit(this::ask));
+      }
+    }
+    all.forEach(Future::resultNow);
+  }
+
+  /// Asks for the customer and orders nothing.
+  private void ask() {
+    buyer.post("orders", Mall.wish("no-such-item", 1)).expectProblem(422, "invalid");
+  }
+
+  private static double grown(Metrics before, String name, String... labels) {
+    String[] all = new String[labels.length + 1];
+    all[0] = FIND;
+    System.arraycopy(labels, 0, all, 1, labels.length);
+    return Metrics.now().sum(name, all) - before.sum(name, all);
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
