@@ -17,9 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 
-/// Proves again and again that every movement adds up to zero and every balance to its entries.
-/// What it finds stands in the log, in a metric and in the health of the server, until a later
-/// round finds it no more.
+/// Proves again and again that every movement adds up to zero, every balance to its entries, and
+/// what was paid for every order to its total, as its buyer was told. What it finds stands in the
+/// log, in a metric and in the health of the server, until a later round finds it no more.
 @ApplicationScoped
 public class Audit implements StartupTask {
 
@@ -29,6 +29,9 @@ public class Audit implements StartupTask {
 
   /// What was written in this time may not be committed everywhere yet: a later round looks at it.
   private static final Duration SETTLING = Duration.ofSeconds(10);
+
+  /// How long it may take until the ledger hears of an order that it has paid.
+  private static final Duration HEARING = Duration.ofHours(1);
 
   private final Database database;
   private final BackgroundTasks tasks;
@@ -63,10 +66,11 @@ public class Audit implements StartupTask {
   ///
   /// @param members whose balance is not what their entries add up to
   /// @param movements that do not add up to zero
-  public record Result(Instant at, List<Long> members, List<Long> movements) {
+  /// @param orders that were paid for with another amount than their total, or for nothing
+  public record Result(Instant at, List<Long> members, List<Long> movements, List<String> orders) {
 
     public int differences() {
-      return members.size() + movements.size();
+      return members.size() + movements.size() + orders.size();
     }
   }
 
@@ -103,19 +107,39 @@ public class Audit implements StartupTask {
   ///
   /// @param since movements before it are not looked at
   Result check(Instant since) {
-    List<Long> members = new ArrayList<>();
+    Instant until = Instant.now().minus(SETTLING);
+    return new Result(
+        Instant.now(),
+        members(),
+        database.read(handle -> new AuditStore(handle).unbalanced(since, until)),
+        orders(since));
+  }
+
+  private List<Long> members() {
+    List<Long> wrong = new ArrayList<>();
     Long after = 0L;
     while (after != null) {
       long from = after;
       AuditStore.Page page = database.read(handle -> new AuditStore(handle).balances(from, BATCH));
-      members.addAll(page.wrong());
+      wrong.addAll(page.wrong());
       after = page.last();
     }
-    Instant until = Instant.now().minus(SETTLING);
-    return new Result(
-        Instant.now(),
-        members,
-        database.read(handle -> new AuditStore(handle).unbalanced(since, until)));
+    return wrong;
+  }
+
+  private List<String> orders(Instant since) {
+    Instant until = Instant.now().minus(HEARING);
+    List<String> wrong =
+        new ArrayList<>(database.read(handle -> new AuditStore(handle).unheard(since, until)));
+    String after = "";
+    while (after != null) {
+      String from = after;
+      AuditStore.OrderPage page =
+          database.read(handle -> new AuditStore(handle).orders(from, BATCH));
+      wrong.addAll(page.wrong());
+      after = page.last();
+    }
+    return wrong;
   }
 
   private void forgetOldEarnings() {

@@ -10,6 +10,7 @@ import io.paopao.points.domain.MovementKind;
 import io.paopao.points.store.AccountRow;
 import io.paopao.points.store.BalanceStore;
 import io.paopao.points.store.LedgerStore;
+import io.paopao.points.store.OrderTotalStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -95,13 +96,19 @@ public class Ledger {
     if (back > 0 && !isKnown(tx, MovementKind.PURCHASE_UNDONE, order)) {
       move(tx, account, Movement.takenBack(MovementKind.PURCHASE_UNDONE, order, member, back), at);
     }
+    new OrderTotalStore(tx.handle()).refunded(order, at);
+  }
+
+  /// The order is paid, as the buyer was told: what was spent on it must be its total.
+  public void paid(Transaction tx, String order, long amount) {
+    new OrderTotalStore(tx.handle()).paid(order, amount, Instant.now());
   }
 
   private static boolean isKnown(Transaction tx, MovementKind kind, String reference) {
     return new LedgerStore(tx.handle()).amountOf(kind, reference).isPresent();
   }
 
-  private static void move(Transaction tx, AccountRow account, Movement movement, Instant at) {
+  static void move(Transaction tx, AccountRow account, Movement movement, Instant at) {
     long balance = Math.addExact(account.balance(), movement.change());
     if (!new BalanceStore(tx.handle()).apply(movement)) {
       throw new IllegalStateException("the balance of " + movement.member() + " fell below zero");

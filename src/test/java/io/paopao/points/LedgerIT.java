@@ -64,6 +64,7 @@ class LedgerIT {
         tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement);
       }
       tx.handle().execute("DELETE FROM points.account WHERE owner = ?", member);
+      tx.handle().execute("DELETE FROM points.order_total WHERE reference = ?", order);
     });
   }
 
@@ -216,6 +217,63 @@ class LedgerIT {
   }
 
   @Test
+  void theAuditFindsAnOrderThatWasPaidOtherwiseThanItsTotal() {
+    welcome();
+    write(tx -> ledger.spend(tx, order, member, 60));
+    assertThat(audit().check(NOON).orders()).doesNotContain(order);
+    write(tx -> ledger.paid(tx, order, 61));
+    assertThat(audit().check(NOON).orders()).contains(order);
+
+    write(tx -> ledger.undo(tx, order, member));
+    assertThat(audit().check(NOON).orders()).doesNotContain(order);
+    write(tx -> ledger.paid(tx, order, 60)); // told late
+    assertThat(audit().check(NOON).orders()).doesNotContain(order);
+  }
+
+  @Test
+  void theAuditFindsAPaymentForAnOrderThatNobodyTellsOf() {
+    welcome();
+    write(tx -> ledger.spend(tx, order, member, 60));
+    write(tx ->
+        tx.handle()
+            .execute(
+                "UPDATE points.movement SET created_at = '2026-01-02' WHERE reference = ?", order));
+
+    assertThat(audit().check(NOON).orders()).contains(order);
+  }
+
+  @Test
+  void pointsOfAPostGoAndComeWithIt() {
+    earn(Deed.once(MovementKind.REPLY, order, member, NOON));
+    PostPoints posts = new PostPoints();
+
+    write(tx -> posts.deleted(tx, change(1)));
+    write(tx -> posts.deleted(tx, change(2)));
+    assertThat(points.of(member)).isEqualTo(new Customer(String.valueOf(member), 0, "BRONZE", 0));
+    write(tx -> posts.restored(tx, change(3)));
+    write(tx -> posts.restored(tx, change(4)));
+    assertThat(points.of(member).points()).isEqualTo(5);
+
+    write(tx -> ledger.spend(tx, "elsewhere" + order, member, 3));
+    write(tx -> posts.deleted(tx, change(5)));
+    assertThat(points.of(member).points()).isZero();
+    write(tx -> posts.restored(tx, change(6)));
+    assertThat(points.of(member).points()).isEqualTo(2);
+    assertThat(points.ledger(member, null, 9).items())
+        .extracting(LedgerEntry::kind)
+        .containsExactly("restored", "removed", "spent", "restored", "removed", "reply");
+  }
+
+  @Test
+  void aPostThatBroughtNothingTakesNothing() {
+    welcome();
+    write(tx -> new PostPoints().deleted(tx, change(1)));
+    write(tx -> new PostPoints().restored(tx, change(2)));
+
+    assertThat(points.of(member).points()).isEqualTo(100);
+  }
+
+  @Test
   void oldDaysAreForgotten() {
     reply("a", Instant.parse("2001-01-01T12:00:00Z"));
     LocalDate day = LocalDate.ofInstant(Instant.parse("2001-02-01T00:00:00Z"), ZoneOffset.UTC);
@@ -226,6 +284,10 @@ class LedgerIT {
             .write(tx -> new BalanceStore(tx.handle()).forgetEarningsBefore(day, 1_000));
 
     assertThat(forgotten).isPositive();
+  }
+
+  private PostPoints.Change change(long event) {
+    return new PostPoints.Change(MovementKind.REPLY, order, member, event, NOON);
   }
 
   private Audit audit() {

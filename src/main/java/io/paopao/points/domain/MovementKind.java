@@ -14,6 +14,10 @@ public enum MovementKind {
   THANKED,
   /// The member has come by today.
   CHECK_IN,
+  /// A post that had brought points was deleted.
+  REMOVED,
+  /// A deleted post is there again.
+  RESTORED,
   /// An order was paid in money.
   PURCHASE,
   /// An order that had brought points was refunded.

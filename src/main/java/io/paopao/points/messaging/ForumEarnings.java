@@ -5,10 +5,17 @@ import io.paopao.platform.events.EventListener;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.points.Ledger;
 import io.paopao.points.Ledger.Deed;
+import io.paopao.points.PostPoints;
+import io.paopao.points.PostPoints.Change;
 import io.paopao.points.domain.MovementKind;
+import io.paopao.posts.Post;
 import io.paopao.posts.PostEvent;
+import io.paopao.posts.PostEvent.PostDeleted;
 import io.paopao.posts.PostEvent.PostPublished;
+import io.paopao.posts.PostEvent.PostRestored;
 import io.paopao.posts.PostEvent.ReactionChanged;
+import io.paopao.posts.PostEvent.ThreadDeleted;
+import io.paopao.posts.PostEvent.ThreadRestored;
 import io.paopao.posts.PostEvent.ThreadStarted;
 import io.paopao.users.UserEvent;
 import io.paopao.users.UserEvent.UserRegistered;
@@ -18,22 +25,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives points for what members do in the forum.
+/// Gives points for what members do in the forum, and takes them back with deleted posts.
 @ApplicationScoped
 public class ForumEarnings implements EventListener {
 
   private static final String THANKS = "thanks";
 
   private final Ledger ledger;
+  private final PostPoints posts;
 
   @Inject
-  ForumEarnings(Ledger ledger) {
+  ForumEarnings(Ledger ledger, PostPoints posts) {
     this.ledger = ledger;
+    this.posts = posts;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected ForumEarnings() {
-    this(null);
+    this(null, null);
   }
 
   @Override
@@ -52,6 +61,28 @@ public class ForumEarnings implements EventListener {
     Optional<Deed> posted = delivery.as(PostEvent.class).flatMap(event -> deed(event, at));
     Optional<Deed> joined = delivery.as(UserEvent.class).flatMap(event -> deed(event, at));
     posted.or(() -> joined).ifPresent(deed -> ledger.earn(tx, deed));
+    delivery.as(PostEvent.class).ifPresent(event -> change(tx, event, delivery));
+  }
+
+  private void change(Transaction tx, PostEvent event, Delivery delivery) {
+    switch (event) {
+      case PostDeleted e -> posts.deleted(tx, reply(e.post(), delivery));
+      case PostRestored e -> posts.restored(tx, reply(e.post(), delivery));
+      case ThreadDeleted e -> posts.deleted(tx, thread(e.place(), delivery));
+      case ThreadRestored e -> posts.restored(tx, thread(e.place(), delivery));
+      default -> {}
+    }
+  }
+
+  private static Change reply(Post post, Delivery delivery) {
+    long author = Long.parseLong(post.author().id());
+    return new Change(MovementKind.REPLY, post.id(), author, delivery.id(), delivery.occurredAt());
+  }
+
+  private static Change thread(PostEvent.Place place, Delivery delivery) {
+    long author = Long.parseLong(place.threadAuthorId());
+    return new Change(
+        MovementKind.THREAD, place.threadId(), author, delivery.id(), delivery.occurredAt());
   }
 
   private static Optional<Deed> deed(PostEvent event, Instant at) {

@@ -53,7 +53,9 @@ public class OrderPayments implements EventListener {
     switch (event) {
       case OrderReserved e when e.total().inPoints() ->
           ledger.spend(tx, e.orderId(), member, e.total().amount());
-      case OrderPaid e when !e.total().inPoints() ->
+      case OrderPaid e when e.total().inPoints() ->
+          ledger.paid(tx, e.orderId(), e.total().amount());
+      case OrderPaid e ->
           ledger.earn(
               tx,
               new Deed(

@@ -38,6 +38,22 @@ public final class LedgerStore {
         .findOne();
   }
 
+  /// What all movements of that kind have moved that are about one thing: their references begin
+  /// with it and a colon.
+  public long sumOf(MovementKind kind, String thing) {
+    return handle
+        .createQuery(
+            """
+            SELECT COALESCE(SUM(ABS(e.amount)), 0)
+            FROM points.movement m JOIN points.entry e ON e.movement = m.id
+            WHERE m.kind = :kind AND m.reference LIKE CONCAT(:thing, ':%') AND e.account > 0
+            """)
+        .bind("kind", kind.code())
+        .bind("thing", thing)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// @param balance of the member afterwards
   /// @throws RuntimeException a duplicate key, when this movement was written before
   public void add(Movement movement, long balance, Instant at) {
