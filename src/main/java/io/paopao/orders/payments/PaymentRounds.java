@@ -37,7 +37,7 @@ class PaymentRounds implements StartupTask {
   private static final int DOUBLINGS = 8;
 
   @Inject private Database database;
-  @Inject private PaymentProvider provider;
+  @Inject private ProviderChoice providers;
   @Inject private Settlement settlement;
   @Inject private BackgroundTasks tasks;
   @Inject private MetricRegistry metrics;
@@ -53,7 +53,7 @@ class PaymentRounds implements StartupTask {
 
   @Override
   public void start() {
-    if (provider.isConfigured()) {
+    if (providers.chosen().isConfigured()) {
       tasks.loop("orders-payments", this::round);
     }
   }
@@ -89,6 +89,7 @@ class PaymentRounds implements StartupTask {
 
   private Outcome ask(PaymentRow payment) {
     long order = payment.order();
+    PaymentProvider provider = providers.chosen();
     if (payment.state() == PaymentState.DUE) {
       return provider.request(order, order(order).facts().total());
     }

@@ -38,12 +38,12 @@ public class Settlement {
   /// Takes a notice into account, once.
   ///
   /// @throws Problem 404 for an order without a payment
-  public void notice(String id, long order, Outcome outcome) {
+  public void notice(PaymentProvider.Notice notice) {
     database.write(tx -> {
-      if (new PaymentStore(tx.handle()).isNews(id)) {
-        settle(tx, order, outcome);
+      if (new PaymentStore(tx.handle()).isNews(notice.id())) {
+        settle(tx, notice.order(), notice.outcome());
       }
-      return order;
+      return notice;
     });
   }
 

@@ -13,33 +13,28 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What the provider tells by itself.
+/// What a provider of the simple protocol tells by itself.
 @ApplicationScoped
-public class PaymentNotices {
+class SimpleNotices {
 
   private static final int ID_LENGTH = 80;
 
-  private final Settlement settlement;
   private final String secret;
 
   @Inject
-  PaymentNotices(
-      Settlement settlement,
-      @ConfigProperty(name = "paopao.payments.secret") Optional<String> secret) {
-    this.settlement = settlement;
+  SimpleNotices(@ConfigProperty(name = "paopao.payments.secret") Optional<String> secret) {
     this.secret = secret.orElse("");
   }
 
-  @SuppressWarnings("NullAway") // for the client proxy only
-  protected PaymentNotices() {
-    this(null, Optional.empty());
+  /// For the client proxy only.
+  protected SimpleNotices() {
+    this(Optional.empty());
   }
 
   /// @param signature the `Payment-Signature` header
   /// @param body `{id, reference, status}`
-  /// @throws Problem 401 `payment.signature`, 400 for a body of another form, 404 for a payment
-  ///   that is not ours
-  public void hear(@Nullable String signature, String body) {
+  /// @throws Problem 401 `payment.signature`, 400 for a body of another form
+  PaymentProvider.Notice read(@Nullable String signature, String body) {
     if (signature == null || !PaymentSignature.isValid(secret, signature, body, Instant.now())) {
       throw Problem.unauthorized("payment.signature");
     }
@@ -50,7 +45,8 @@ public class PaymentNotices {
       if (id.isEmpty() || id.length() > ID_LENGTH || outcome.isEmpty()) {
         throw Problem.badRequest("json.malformed");
       }
-      settlement.notice(id, Ids.parse(notice.getString("reference", "")), outcome.get());
+      long order = Ids.parse(notice.getString("reference", ""));
+      return new PaymentProvider.Notice(id, order, outcome.get());
     }
   }
 }

@@ -19,17 +19,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
-/// The payment provider. Every call is bounded in time; what it has not answered may still have
-/// been done, so nothing is repeated here: whoever calls asks first. While most calls fail, none is
-/// made for a moment.
+/// A provider of the forum's own simple protocol, like the one that development and tests run.
+/// While most calls fail, none is made for a moment.
 @ApplicationScoped
-public class PaymentProvider {
+public class SimpleProvider implements PaymentProvider {
 
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -37,8 +37,10 @@ public class PaymentProvider {
 
   private final @Nullable RemoteClient client;
 
+  @Inject private SimpleNotices notices;
+
   @Inject
-  PaymentProvider(
+  SimpleProvider(
       @ConfigProperty(name = "paopao.payments.url") Optional<String> url,
       @ConfigProperty(name = "paopao.payments.timeout") Duration timeout,
       @ConfigProperty(name = "paopao.payments.concurrency") int concurrency,
@@ -52,18 +54,21 @@ public class PaymentProvider {
             .orElse(null);
   }
 
-  protected PaymentProvider() {
+  protected SimpleProvider() {
     this.client = null;
   }
 
-  /// Whether there is a provider at all.
+  @Override
+  public String name() {
+    return "simple";
+  }
+
+  @Override
   public boolean isConfigured() {
     return client != null;
   }
 
-  /// Asks for the buyer's money; asking again for the same order gives the same payment.
-  ///
-  /// @throws Problem 503 when the outcome is unknown
+  @Override
   @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
   @Bulkhead(32)
   public Outcome request(long order, Money total) {
@@ -76,9 +81,7 @@ public class PaymentProvider {
     return outcome(post("payments", wish.toString()));
   }
 
-  /// What has become of a payment; empty when the provider has never heard of it.
-  ///
-  /// @throws Problem 503 when it does not answer
+  @Override
   @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
   @Bulkhead(32)
   public Optional<Outcome> query(long order) {
@@ -86,31 +89,29 @@ public class PaymentProvider {
     return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(outcome(answer));
   }
 
-  /// Wants no money any more; what is captured stays captured.
-  ///
-  /// @throws Problem 503 when the outcome is unknown
+  @Override
   @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
   @Bulkhead(32)
   public Outcome cancel(long order) {
     return outcome(post("payments/" + order + "/cancel", "{}"));
   }
 
-  /// Gives the money back, once however often it is asked.
-  ///
-  /// @throws Problem 503 when the outcome is unknown
+  @Override
   @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
   @Bulkhead(32)
   public Outcome refund(long order) {
     return outcome(post("payments/" + order + "/refund", "{}"));
   }
 
-  /// What the provider says of an order, as it says it.
-  ///
-  /// @return JSON
-  /// @throws Problem 503 when it does not answer
+  @Override
   public String status(long order) {
     HttpResponse<byte[]> answer = send("status?id=" + order, HttpRequest.Builder::GET);
     return object(answer).toString();
+  }
+
+  @Override
+  public Notice notice(Function<String, @Nullable String> headers, String body) {
+    return notices.read(headers.apply("Payment-Signature"), body);
   }
 
   private HttpResponse<byte[]> post(String path, String body) {

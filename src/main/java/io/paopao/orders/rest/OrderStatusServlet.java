@@ -2,13 +2,14 @@ package io.paopao.orders.rest;
 
 import io.paopao.orders.OrderView;
 import io.paopao.orders.Orders;
-import io.paopao.orders.payments.PaymentProvider;
+import io.paopao.orders.payments.ProviderChoice;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Deadline;
 import io.paopao.platform.EnabledContexts;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.limits.ServletLimits;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.Problems;
 import io.paopao.platform.security.ServletCallers;
@@ -38,10 +39,11 @@ public class OrderStatusServlet extends HttpServlet {
   private static final Duration ANSWERING = Duration.ofSeconds(1);
 
   @Inject private transient Orders orders;
-  @Inject private transient PaymentProvider provider;
+  @Inject private transient ProviderChoice providers;
   @Inject private transient Problems problems;
   @Inject private transient ServletCallers callers;
   @Inject private transient EnabledContexts contexts;
+  @Inject private transient ServletLimits limits;
 
   @Inject
   @ConfigProperty(name = "paopao.orders.status-timeout")
@@ -55,6 +57,7 @@ public class OrderStatusServlet extends HttpServlet {
       contexts.require("orders");
       Caller caller = callers.require(request);
       context.caller(caller);
+      limits.read(response);
       String id = request.getParameter("id");
       long order = Ids.parse(id == null ? "" : id);
       begin(request, context, order);
@@ -100,7 +103,7 @@ public class OrderStatusServlet extends HttpServlet {
   private String answer(Deadline deadline, long id) throws InterruptedException {
     try (TaskScope scope = TaskScope.open("orders-status", deadline)) {
       TaskScope.Fork<OrderView> order = scope.fork("order", () -> orders.find(id));
-      TaskScope.Fork<String> status = scope.fork("provider", () -> provider.status(id));
+      TaskScope.Fork<String> status = scope.fork("provider", () -> providers.chosen().status(id));
       scope.join();
       return "{\"order\":" + JsonConfig.text(order.get()) + ",\"status\":" + status.get() + "}";
     }

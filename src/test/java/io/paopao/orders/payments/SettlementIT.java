@@ -88,23 +88,23 @@ class SettlementIT {
 
   @Test
   void aNoticeIsTakenIntoAccountOnceAndOnlyWithItsSignature() {
-    PaymentNotices notices = new PaymentNotices(settlement, Optional.of("secret"));
+    SimpleNotices notices = new SimpleNotices(Optional.of("secret"));
     String body =
         "{\"id\":\"n%d\",\"reference\":\"%d\",\"status\":\"captured\"}".formatted(order, order);
 
-    assertThatThrownBy(() -> notices.hear(null, body)).isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> notices.hear("t=1,v1=00", body)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> notices.read(null, body)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> notices.read("t=1,v1=00", body)).isInstanceOf(Problem.class);
     assertThat(find()).isInstanceOf(Order.Reserved.class);
-    notices.hear(signature(body), body);
-    notices.hear(signature(body), body);
+    settlement.notice(notices.read(signature(body), body));
+    settlement.notice(notices.read(signature(body), body));
 
     assertThat(find()).isInstanceOf(Order.Paid.class);
     String unknown =
         "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"captured\"}".formatted(order);
-    assertThatThrownBy(() -> notices.hear(signature(unknown), unknown))
+    assertThatThrownBy(() -> settlement.notice(notices.read(signature(unknown), unknown)))
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(404));
     String odd = "{\"id\":\"m%d\",\"reference\":\"1\",\"status\":\"odd\"}".formatted(order);
-    assertThatThrownBy(() -> notices.hear(signature(odd), odd))
+    assertThatThrownBy(() -> notices.read(signature(odd), odd))
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(400));
   }
 
