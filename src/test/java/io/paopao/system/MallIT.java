@@ -3,15 +3,15 @@ package io.paopao.system;
 import static io.paopao.system.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MallIT {
@@ -46,6 +46,18 @@ class MallIT {
                         .getInt("points"))
                 .isEqualTo(122));
     Api.anonymous().get("me/points").expectProblem(401, "unauthorized");
+  }
+
+  @Test
+  void aDeletedPostTakesItsPointsAlongAndBringsThemBack() {
+    String thread = Api.member().thread("Delete", "posts").getString("id");
+    String reply = buyer.reply(thread, "spam").getString("id");
+    Mall.awaitPoints(buyer, 105);
+
+    Api.moderator().delete("posts/" + reply).expect(204);
+    Mall.awaitPoints(buyer, 100);
+    Api.moderator().post("posts/" + reply + "/restore", json()).expect(200);
+    Mall.awaitPoints(buyer, 105);
   }
 
   @Test
@@ -106,44 +118,6 @@ class MallIT {
   }
 
   @Test
-  void aFlashSaleSellsExactlyWhatThereIsAndAnswersEveryBuyer() throws Exception {
-    int pieces = Integer.getInteger("paopao.flash.pieces", 100);
-    int buyers = Integer.getInteger("paopao.flash.buyers", 400);
-    String sku = Mall.item(1, "POINTS", pieces, 0);
-    List<Api> members = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      members.add(Api.member());
-    }
-    for (Api member : members) {
-      Mall.awaitPoints(member, 100);
-    }
-    List<Future<String>> answers = new ArrayList<>();
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < buyers; i++) {
-        Api member = members.get(i % members.size());
-        answers.add(crowd.submit(() -> order(member, sku, 1).expect(201).string("id")));
-      }
-    }
-    int paid = 0;
-    for (int i = 0; i < buyers; i++) {
-      Api member = members.get(i % members.size());
-      String id = answers.get(i).get(60, TimeUnit.SECONDS);
-      String status =
-          Eventually.value(
-              Duration.ofMinutes(2),
-              () -> {
-                String now = member.get("orders/" + id).expect(200).string("status");
-                assertThat(now).isIn("PAID", "CANCELLED");
-                return now;
-              });
-      paid += status.equals("PAID") ? 1 : 0;
-    }
-
-    assertThat(paid).isEqualTo(pieces);
-    Mall.awaitAvailable(sku, 0);
-  }
-
-  @Test
   void anOrderInMoneyIsPaidThroughTheProvider() {
     String sku = Mall.item(1_500, "CNY", 3, 0);
     Mall.awaitPoints(buyer, 100);
@@ -154,6 +128,29 @@ class MallIT {
     buyer.post("orders/" + id + "/cancel", json()).expect(200);
     Mall.awaitPoints(buyer, 100);
     Mall.awaitAvailable(sku, 3);
+  }
+
+  @Test
+  void anOrderThatIsNotPaidInTimeIsGivenUpAndItsPiecesAreFree() throws SQLException {
+    String sku = Mall.item(1_500, "CNY", 5, 0);
+    Mall.behave("settling=600000");
+    String id;
+    try {
+      id = order(buyer, sku, 2).expect(201).string("id");
+      Mall.awaitStatus(buyer, id, "RESERVED");
+    } finally {
+      Mall.behave("settling=50");
+    }
+    Mall.awaitAvailable(sku, 3);
+    try (Connection primary = Stack.running().primary().connectAsRoot();
+        Statement statement = primary.createStatement()) {
+      statement.execute(
+          "UPDATE orders.purchase SET expires_at = '2020-01-01' WHERE id = " + Long.parseLong(id));
+    }
+
+    assertThat(Mall.awaitStatus(buyer, id, "CANCELLED").getString("reason")).isEqualTo("expired");
+    Mall.awaitAvailable(sku, 5);
+    Eventually.within(Mall.SOON, () -> assertThat(Conservation.differences()).isEmpty());
   }
 
   @Test

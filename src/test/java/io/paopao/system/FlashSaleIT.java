@@ -1,0 +1,89 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Many want what only a few can have. `paopao.flash.buyers` and `paopao.flash.members` make it
+/// longer: so many orders at once, by so many accounts.
+class FlashSaleIT {
+
+  private static final int PIECES = 100;
+  private static final int BUYERS = Integer.getInteger("paopao.flash.buyers", 400);
+  private static final int MEMBERS = Integer.getInteger("paopao.flash.members", 4);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private record Placed(Api member, String order) {}
+
+  @Test
+  void exactlyWhatThereIsIsSoldAndEveryBuyerHasAnAnswer() throws Exception {
+    String sku = Mall.item(1, "POINTS", PIECES, 0);
+    List<Placed> orders = placeAtOnce(sku, members());
+
+    int paid = 0;
+    for (Placed each : orders) {
+      paid += isPaid(each) ? 1 : 0;
+    }
+
+    assertThat(orders).hasSize(BUYERS);
+    assertThat(paid).isEqualTo(PIECES);
+    Mall.awaitAvailable(sku, 0);
+    Eventually.within(PATIENCE, () -> assertThat(Conservation.differences()).isEmpty());
+  }
+
+  private static List<Api> members() throws Exception {
+    List<Future<Api>> all = new ArrayList<>();
+    try (ExecutorService some = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < MEMBERS; i++) {
+        all.add(
+            some.submit(() -> {
+              Api member = Api.member();
+              Mall.awaitPoints(member, 100);
+              return member;
+            }));
+      }
+    }
+    return all.stream().map(Future::resultNow).toList();
+  }
+
+  private static List<Placed> placeAtOnce(String sku, List<Api> members) throws Exception {
+    CountDownLatch begin = new CountDownLatch(1);
+    List<Future<Placed>> answers = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < BUYERS; i++) {
+        Api member = members.get(i % members.size());
+        answers.add(
+            crowd.submit(() -> {
+              begin.await();
+              String id = member.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
+              return new Placed(member, id);
+            }));
+      }
+      begin.countDown();
+    }
+    List<Placed> placed = new ArrayList<>();
+    for (Future<Placed> answer : answers) {
+      placed.add(answer.get(1, TimeUnit.SECONDS));
+    }
+    return placed;
+  }
+
+  private static boolean isPaid(Placed placed) {
+    return Eventually.value(
+        PATIENCE,
+        () -> {
+          String status =
+              placed.member().get("orders/" + placed.order()).expect(200).string("status");
+          assertThat(status).isIn("PAID", "CANCELLED");
+          return status.equals("PAID");
+        });
+  }
+}
