@@ -3,8 +3,6 @@ package io.paopao.bench;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 
 /// Prints figures of the data tier of a running forum as tables: write transactions on hot rows,
 /// use of connections, the cost of a causal token and of a cache miss. Arguments: base address,
@@ -210,23 +207,6 @@ final class DataTier {
   }
 
   private Metrics metrics() throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(base.resolve("/metrics")).build();
-    return new Metrics(client.http().send(request, HttpResponse.BodyHandlers.ofString()).body());
-  }
-
-  /// One reading of `/metrics`.
-  private record Metrics(String text) {
-    double sum(String name, String... labels) {
-      return Pattern.compile("(?m)^" + name + "(\\{[^}]*\\})? (\\S+)$")
-          .matcher(text)
-          .results()
-          .filter(m -> Arrays.stream(labels).allMatch(l -> String.valueOf(m.group(1)).contains(l)))
-          .mapToDouble(m -> Double.parseDouble(m.group(2)))
-          .sum();
-    }
-
-    double since(Metrics before, String name, String... labels) {
-      return sum(name, labels) - before.sum(name, labels);
-    }
+    return Metrics.of(base, client);
   }
 }

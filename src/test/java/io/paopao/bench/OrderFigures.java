@@ -2,48 +2,81 @@ package io.paopao.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /// Prints what `GET /api/order` does under 1,000 users, beside its peers on the same database and
 /// the same slow provider. Arguments: base address, password of the account `user`, JDBC address,
-/// database password, then `name=address` for each peer.
+/// database password, address of the provider, then `name=address=processes` for each server; the
+/// forum's own name is `paopao`.
 final class OrderFigures {
 
   private static final int CONNECTIONS = 1_000;
+  private static final int FEW = 16;
   private static final int WARM_UP_SECONDS = 30;
-  private static final int ROUND_SECONDS = 15;
+  private static final int PAUSE_SECONDS = 5;
+  private static final int ROUND_SECONDS = 12;
+  private static final int ROUNDS = 3;
+  private static final String OWN = "paopao";
   private static final String ITEM = "sticker-pack";
 
-  private record Target(String name, String url, List<String> headers) {}
+  private final URI base;
+  private final ForumClient client;
+  private final String password;
+  private final URI provider;
 
-  private OrderFigures() {}
+  private OrderFigures(String[] args) {
+    this.base = URI.create(args[0]);
+    this.client = new ForumClient(base);
+    this.password = args[1];
+    this.provider = URI.create(args[4]);
+  }
+
+  /// A server that answers the same question.
+  ///
+  /// @param idle megabytes before anybody came
+  private record Target(String name, String url, Memory memory, long idle, List<Round> rounds) {
+
+    boolean isOwn() {
+      return name.equals(OWN);
+    }
+
+    Round median() {
+      return rounds.stream()
+          .sorted(Comparator.comparingDouble(round -> round.load().requestsPerSecond()))
+          .toList()
+          .get(rounds.size() / 2);
+    }
+  }
+
+  /// @param reuse the share of calls of the provider that needed no new connection
+  private record Round(Wrk load, long megabytes, double reuse) {}
 
   static void main(String[] args) throws IOException, InterruptedException {
-    URI base = URI.create(args[0]);
-    ForumClient client = new ForumClient(base);
-    client.signIn("user", args[1]);
-    String order = client.order(ITEM).getString("id");
+    OrderFigures figures = new OrderFigures(args);
+    figures.client.signIn("user", args[1]);
+    String order = figures.client.order(ITEM).getString("id");
     prepare(Jdbi.create(args[2], "paopao", args[3]), order);
     List<Target> targets = new ArrayList<>();
-    for (String peer : Arrays.asList(args).subList(4, args.length)) {
-      String[] parts = peer.split("=", 2);
-      targets.add(new Target(parts[0], parts[1] + "?id=" + order, List.of()));
+    for (String server : Arrays.asList(args).subList(5, args.length)) {
+      String[] parts = server.split("=", 3);
+      targets.add(figures.warmedUp(parts[0], parts[1] + "?id=" + order, Memory.of(parts[2])));
     }
-    Target own =
-        new Target(
-            "paopao, token, own order only",
-            base.resolve("/api/order?id=" + order).toString(),
-            List.of("Authorization: Bearer " + client.token()));
-    Wrk.run(CONNECTIONS, WARM_UP_SECONDS, own.url(), own.headers());
-    // the token of the warm-up may be at its end
-    client.signIn("user", args[1]);
-    targets.add(
-        new Target(own.name(), own.url(), List.of("Authorization: Bearer " + client.token())));
+    Metrics before = Metrics.of(figures.base, figures.client);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Target target : targets) {
+        target.rounds().add(figures.round(target));
+      }
+    }
     table(targets);
+    figures.leftOver(before);
+    SagaFigures.print(figures.base, args[1], Jdbi.create(args[2], "paopao", args[3]));
   }
 
   /// The table that the peers read.
@@ -59,20 +92,80 @@ final class OrderFigures {
     });
   }
 
-  private static void table(List<Target> targets) throws IOException, InterruptedException {
+  /// A few users make the server know its code; what it takes when they have left is its idle
+  /// memory.
+  private Target warmedUp(String name, String url, Memory memory)
+      throws IOException, InterruptedException {
+    boolean own = name.equals(OWN);
+    Wrk.run(FEW, own ? WARM_UP_SECONDS : PAUSE_SECONDS, url, headers(own));
+    Thread.sleep(PAUSE_SECONDS * 1_000L);
+    return new Target(name, url, memory, memory.megabytes(), new ArrayList<>());
+  }
+
+  private Round round(Target target) throws IOException, InterruptedException {
+    List<String> headers = headers(target.isOwn());
+    Wrk.run(CONNECTIONS, PAUSE_SECONDS, target.url(), headers);
+    long[] before = counts();
+    Memory.Measured<Wrk> measured =
+        target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
+    long[] after = counts();
+    double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
+    return new Round(measured.result(), measured.megabytes(), reuse);
+  }
+
+  /// A token of its own for each round: the last one may be at its end.
+  private List<String> headers(boolean own) throws IOException, InterruptedException {
+    if (!own) {
+      return List.of();
+    }
+    client.signIn("user", password);
+    return List.of("Authorization: Bearer " + client.token());
+  }
+
+  /// How many calls the provider has answered, and over how many connections.
+  private long[] counts() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(provider.resolve("/counts")).build();
+    String[] counts =
+        client.http().send(request, HttpResponse.BodyHandlers.ofString()).body().split(" ", -1);
+    return new long[] {Long.parseLong(counts[0]), Long.parseLong(counts[1])};
+  }
+
+  private static void table(List<Target> targets) {
     System.out.println(
-        "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors |");
-    System.out.println("| --- | --- | --- | --- | --- |");
+        "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors | idle MB"
+            + " | at most MB | MB for 1,000 users | connections reused |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for (Target target : targets) {
-      Wrk run = Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), target.headers());
+      Round round = target.median();
+      long most = target.rounds().stream().mapToLong(Round::megabytes).max().orElse(0);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %,.0f | %.0f | %.0f | %d |%n",
+          "| %s | %,.0f | %.0f | %.0f | %d | %d | %d | %d | %.2f %% |%n",
           target.name(),
-          run.requestsPerSecond(),
-          run.meanMillis(),
-          run.p99Millis(),
-          run.errors());
+          round.load().requestsPerSecond(),
+          round.load().meanMillis(),
+          round.load().p99Millis(),
+          target.rounds().stream().mapToLong(each -> each.load().errors()).sum(),
+          target.idle(),
+          most,
+          most - target.idle(),
+          100 * round.reuse());
     }
+  }
+
+  /// What the runs have left behind in the forum.
+  private void leftOver(Metrics before) throws IOException, InterruptedException {
+    Thread.sleep(PAUSE_SECONDS * 1_000L);
+    Metrics after = Metrics.of(base, client);
+    System.out.println("\n| left after the runs | |");
+    System.out.println("| --- | --- |");
+    row("tasks of orders", after.sum("paopao_tasks_alive", "orders-status"));
+    row("calls to the provider", after.sum("paopao_http_in_flight", "payments"));
+    row("database connections in use", after.sum("connectionpool_connectionHandles"));
+    row("threads more than before", after.since(before, "thread_count"));
+  }
+
+  private static void row(String name, double value) {
+    System.out.printf(Locale.ROOT, "| %s | %.0f |%n", name, value);
   }
 }
