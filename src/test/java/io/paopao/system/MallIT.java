@@ -7,8 +7,8 @@ import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,22 +134,17 @@ class MallIT {
   void anOrderThatIsNotPaidInTimeIsGivenUpAndItsPiecesAreFree() throws SQLException {
     String sku = Mall.item(1_500, "CNY", 5, 0);
     Mall.behave("settling=600000");
-    String id;
     try {
-      id = order(buyer, sku, 2).expect(201).string("id");
+      String id = order(buyer, sku, 2).expect(201).string("id");
       Mall.awaitStatus(buyer, id, "RESERVED");
+      Mall.awaitAvailable(sku, 3);
+      letExpire(id);
+
+      assertThat(Mall.awaitStatus(buyer, id, "CANCELLED").getString("reason")).isEqualTo("expired");
+      Mall.awaitAvailable(sku, 5);
     } finally {
       Mall.behave("settling=50");
     }
-    Mall.awaitAvailable(sku, 3);
-    try (Connection primary = Stack.running().primary().connectAsRoot();
-        Statement statement = primary.createStatement()) {
-      statement.execute(
-          "UPDATE orders.purchase SET expires_at = '2020-01-01' WHERE id = " + Long.parseLong(id));
-    }
-
-    assertThat(Mall.awaitStatus(buyer, id, "CANCELLED").getString("reason")).isEqualTo("expired");
-    Mall.awaitAvailable(sku, 5);
     Eventually.within(Mall.SOON, () -> assertThat(Conservation.differences()).isEmpty());
   }
 
@@ -245,6 +240,16 @@ class MallIT {
     assertThat(admin.get("items/" + sku).json().getInt("available")).isEqualTo(9);
     admin.post("items", json("sku", "Not A Sku")).expectProblem(422, "invalid");
     admin.post("items", Mall.offer(sku, 1, "POINTS", 1, 0)).expectProblem(409, "item.exists");
+  }
+
+  private static void letExpire(String order) throws SQLException {
+    try (Connection primary = Stack.running().primary().connectAsRoot();
+        PreparedStatement statement =
+            primary.prepareStatement(
+                "UPDATE orders.purchase SET expires_at = '2020-01-01' WHERE id = ?")) {
+      statement.setLong(1, Long.parseLong(order));
+      statement.execute();
+    }
   }
 
   private static Answer order(Api member, String sku, int quantity) {
