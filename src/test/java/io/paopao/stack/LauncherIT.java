@@ -3,69 +3,83 @@ package io.paopao.stack;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A launcher in a JVM of its own, as `mvn` starts it.
+/// Launchers in JVMs of their own, as `mvn` starts them.
 class LauncherIT {
 
-  private static final long START_SECONDS = 400;
   private static final long END_SECONDS = 30;
+  private static final Pattern SLUG = Pattern.compile("\"slug\":\"([^\"]+)\"");
+  private static final String PASSWORD = "launcher-password-1";
 
   private static final Map<String, String> FREE_PORTS =
-      List.of("HTTP", "HTTPS", "DB", "DB_REPLICA", "REDIS", "KAFKA").stream()
+      List.of("HTTP", "HTTPS", "DB", "DB_REPLICA", "REDIS", "KAFKA", "PAYMENTS").stream()
           .collect(Collectors.toMap(part -> "PAOPAO_" + part + "_PORT", part -> "0"));
 
   private final Path home = Path.of("target", "it-launcher").toAbsolutePath();
-  private final Process launcher = launch();
 
-  private Process launch() {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dliberty.zip=" + System.getProperty("liberty.zip"),
-            "-classpath",
-            System.getProperty("java.class.path"),
-            Forum.class.getName());
-    builder.environment().putAll(FREE_PORTS);
-    builder.environment().put("PAOPAO_HOME", home.toString());
-    try {
-      return builder.redirectErrorStream(true).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Test
+  void aSecondNodeUsesServersOfSomebodyElseAndNothingOutlivesALauncher() throws Exception {
+    try (LauncherProcess first = launch(home, Map.of())) {
+      String welcome = first.awaitWelcome();
+      try (LauncherProcess second = launch(home.resolve("second"), serversOf(welcome))) {
+        String page = address(second.awaitWelcome(), "page");
+        assertThat(second.commands()).as("starts no server but the forum").hasSize(1);
+        assertThat(boards(page)).isNotEmpty().isEqualTo(boards(address(welcome, "page")));
+        assertKilledWithItsServers(second);
+      }
+      assertThat(first.commands()).hasSizeGreaterThanOrEqualTo(6);
+      assertKilledWithItsServers(first);
     }
   }
 
-  @AfterEach
-  void killLauncher() {
-    launcher.destroyForcibly();
+  private static LauncherProcess launch(Path home, Map<String, String> settings) {
+    return LauncherProcess.start(
+        Map.of("PAOPAO_HOME", home.toString(), "PAOPAO_DEV_PASSWORD", PASSWORD),
+        FREE_PORTS,
+        settings);
   }
 
-  @Test
-  void killedLauncherLeavesNoProcessBehind() throws Exception {
-    awaitOutput("Paopao is ready");
-    List<ProcessHandle> servers = launcher.descendants().toList();
-    assertThat(servers).hasSizeGreaterThanOrEqualTo(5);
-    launcher.destroyForcibly();
-    CompletableFuture.allOf(
-            servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-        .get(END_SECONDS, SECONDS);
+  private Map<String, String> serversOf(String welcome) {
+    return Map.of(
+        "PAOPAO_DB_URL", address(welcome, "database"),
+        "PAOPAO_DB_REPLICA_URL", address(welcome, "replica"),
+        "PAOPAO_DB_PASSWORD", new MariaDbAccounts(new Secrets(home.resolve("secrets"))).password(),
+        "PAOPAO_REDIS_SERVER", address(welcome, "Redis"),
+        "PAOPAO_KAFKA_SERVERS", address(welcome, "Kafka"),
+        "PAOPAO_PAYMENTS_URL", address(welcome, "payments"));
   }
 
-  private void awaitOutput(String words) throws Exception {
-    CompletableFuture<Boolean> seen =
-        CompletableFuture.supplyAsync(() -> {
-          BufferedReader output = launcher.inputReader();
-          return output.lines().peek(System.out::println).anyMatch(l -> l.contains(words));
-        });
-    assertThat(seen.get(START_SECONDS, SECONDS)).as("launcher says: " + words).isTrue();
+  private static void assertKilledWithItsServers(LauncherProcess launcher) throws Exception {
+    CompletableFuture.allOf(launcher.kill()).get(END_SECONDS, SECONDS);
+  }
+
+  /// The address that the welcome gives for a part.
+  private static String address(String welcome, String part) {
+    return welcome
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(words -> words[0].equals(part))
+        .map(words -> words[1])
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + part + " in: " + welcome));
+  }
+
+  private static List<String> boards(String page) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(page + "api/v1/boards")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String body = client.send(request, BodyHandlers.ofString()).body();
+      return SLUG.matcher(body).results().map(slug -> slug.group(1)).toList();
+    }
   }
 }

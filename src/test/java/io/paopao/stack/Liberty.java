@@ -43,6 +43,11 @@ public final class Liberty extends Part {
     return host.equals("0.0.0.0") || host.equals("*") ? "127.0.0.1" : host;
   }
 
+  /// The installed server program.
+  Path program() {
+    return wlp;
+  }
+
   @Override
   List<String> command() throws IOException {
     folder.refresh(config);

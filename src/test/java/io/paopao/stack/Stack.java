@@ -1,5 +1,6 @@
 package io.paopao.stack;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ public final class Stack implements AutoCloseable {
     notes.accept("%-16s ready after %.1f s".formatted(part.name(), taken.toMillis() / 1000.0));
   }
 
-  private Map<String, String> forumEnvironment() {
+  /// What a server of the forum finds in its environment.
+  Map<String, String> forumEnvironment() {
     Map<String, String> environment = new HashMap<>(addresses().asEnvironment());
     environment.put("PAOPAO_HOST", config.host());
     environment.put("PAOPAO_HTTP_PORT", String.valueOf(config.ports().http()));
@@ -145,6 +147,10 @@ public final class Stack implements AutoCloseable {
   public String devPassword() {
     String given = config.devPassword();
     return given == null ? home.secrets().get("dev") : given;
+  }
+
+  Path home() {
+    return home.folder();
   }
 
   /// The server that takes writes: not always the same one.

@@ -1,0 +1,89 @@
+package io.paopao.stack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/// A launcher in a JVM of its own, and what it says.
+final class LauncherProcess implements AutoCloseable {
+
+  private static final long START_SECONDS = 400;
+
+  private final Process process;
+
+  private LauncherProcess(Process process) {
+    this.process = process;
+  }
+
+  @SafeVarargs
+  static LauncherProcess start(Map<String, String>... settings) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dliberty.zip=" + System.getProperty("liberty.zip"),
+            "-classpath",
+            System.getProperty("java.class.path"),
+            Forum.class.getName());
+    for (Map<String, String> some : settings) {
+      builder.environment().putAll(some);
+    }
+    try {
+      return new LauncherProcess(builder.redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What it says when everything runs, from "Paopao is ready" to the accounts.
+  String awaitWelcome() throws Exception {
+    return CompletableFuture.supplyAsync(this::readWelcome).get(START_SECONDS, SECONDS);
+  }
+
+  // Reads no further than the accounts, the last line: it goes on running.
+  private String readWelcome() {
+    String said =
+        process
+            .inputReader()
+            .lines()
+            .peek(System.out::println)
+            .takeWhile(line -> !line.strip().startsWith("accounts"))
+            .collect(Collectors.joining("\n"));
+    int ready = said.indexOf("Paopao is ready");
+    if (ready < 0) {
+      throw new AssertionError("The launcher ended with: " + said);
+    }
+    return said.substring(ready);
+  }
+
+  /// The servers that it has started; the shells that watch them do not count.
+  List<String> commands() {
+    return servers().stream()
+        .map(server -> server.info().command().orElse(""))
+        .filter(command -> !command.matches(".*/(sh|dash|bash)"))
+        .toList();
+  }
+
+  private List<ProcessHandle> servers() {
+    return process.descendants().toList();
+  }
+
+  /// Kills the launcher alone, as the kernel does when memory is short.
+  ///
+  /// @return the ends of all that it had started
+  CompletableFuture<?>[] kill() {
+    List<ProcessHandle> servers = servers();
+    process.destroyForcibly();
+    return servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
