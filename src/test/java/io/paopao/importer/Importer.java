@@ -38,22 +38,17 @@ public final class Importer {
     return result;
   }
 
-  /// `mvn test-compile exec:exec@import -Dfile=…`; the forum's address and the administrator's
-  /// password come from PAOPAO_URL and PAOPAO_DEV_PASSWORD.
+  /// `mvn process-classes exec:exec@import -Dfile=…`; without PAOPAO_URL, PAOPAO_ADMIN and
+  /// PAOPAO_DEV_PASSWORD it imports into the forum that `mvn` runs in this checkout.
   static void main(String[] args) throws InterruptedException {
-    Map<String, String> environment = System.getenv();
-    String password = environment.get("PAOPAO_DEV_PASSWORD");
-    if (args.length != 1 || args[0].isBlank() || password == null) {
-      System.err.println("Set PAOPAO_DEV_PASSWORD and name a file: -Dfile=threads.jsonl");
+    if (args.length != 1 || args[0].isBlank()) {
+      System.err.println("Name a file: -Dfile=threads.jsonl");
       System.exit(2);
       return;
     }
-    URI base = URI.create(environment.getOrDefault("PAOPAO_URL", "http://127.0.0.1:9080/"));
-    Path state = Path.of(environment.getOrDefault("PAOPAO_HOME", ".paopao"), "import");
     try {
       ImportResult result =
-          new Importer(base, environment.getOrDefault("PAOPAO_ADMIN", "admin"), password, state)
-              .run(Path.of(args[0]), new ProgressBar(System.out));
+          here(System.getenv()).run(Path.of(args[0]), new ProgressBar(System.out));
       result.failed().forEach(System.err::println);
       System.out.println(result);
       System.exit(result.failed().isEmpty() ? 0 : 1);
@@ -61,5 +56,24 @@ public final class Importer {
       System.err.println("The import stopped: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static Importer here(Map<String, String> environment) throws IOException {
+    Path home = Path.of(environment.getOrDefault("PAOPAO_HOME", ".paopao"));
+    String usual = "http://127.0.0.1:" + environment.getOrDefault("PAOPAO_HTTP_PORT", "9080") + "/";
+    return new Importer(
+        URI.create(environment.getOrDefault("PAOPAO_URL", usual)),
+        environment.getOrDefault("PAOPAO_ADMIN", "admin"),
+        password(environment, home),
+        home.resolve("import"));
+  }
+
+  private static String password(Map<String, String> environment, Path home) throws IOException {
+    String given = environment.get("PAOPAO_DEV_PASSWORD");
+    Path generated = home.resolve("secrets/dev");
+    if (given == null && !Files.exists(generated)) {
+      throw new IOException("no forum was started in " + home + ": set PAOPAO_DEV_PASSWORD");
+    }
+    return given == null ? Files.readString(generated).strip() : given;
   }
 }
