@@ -62,6 +62,8 @@ public final class MariaDb extends Part {
             "--socket=" + MariaDbOptions.socket(home().run(name() + ".sock"))));
     command.addAll(MariaDbOptions.REPLICATION);
     command.add("--read-only=" + (isPrimary() ? "OFF" : "ON"));
+    // A killed primary that comes back as a replica takes back what no replica has acknowledged.
+    command.add("--init-rpl-role=" + (isPrimary() ? "MASTER" : "SLAVE"));
     return command;
   }
 
