@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.push.client;
+
+import org.jspecify.annotations.NullMarked;
