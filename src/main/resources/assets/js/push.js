@@ -1,14 +1,18 @@
 /**
  * The push client: one socket, subscriptions that survive it. Every publication reaches its handler
  * once and in order; when the server cannot prove that, `onLost` is called and the page reloads.
+ * Where no socket can be opened, because a proxy does not let it through, server-sent events take
+ * its place.
  */
-import { token } from './api.js';
+import { call, token } from './api.js';
+import { readEvents } from './events.js';
 
 const FIRST_RETRY_MS = 400;
 const LAST_RETRY_MS = 30_000;
 const QUIET_MS = 40_000;
 const ANSWER_MS = 10_000;
 const REFRESH_MARGIN_MS = 60_000;
+const VAIN_ATTEMPTS = 2;
 
 /** The server itself subscribes a signed-in reader to `user:<id>`; this name stands for it. */
 export const OWN = 'user:';
@@ -22,6 +26,8 @@ let attempts = 0;
 let connected = false;
 let retry;
 let quiet;
+let vain = 0;
+let events;
 
 /** Hears `{state, missed}` when the connection comes and goes. */
 export function onState(listener) {
@@ -34,23 +40,65 @@ export function onState(listener) {
  */
 export function subscribe(wanted) {
   subscriptions.set(wanted.channel, { ...wanted, position: wanted.since });
-  if (connected && wanted.channel !== OWN) join(subscriptions.get(wanted.channel));
+  if (events) events.abort();
+  else if (connected && wanted.channel !== OWN) join(subscriptions.get(wanted.channel));
   else if (!socket && !retry) open();
 }
 
 /** Asks who watches a channel; null when nobody can tell now. */
 export async function presence(channel) {
+  if (events) return call('GET', `/presence/${channel}`).catch(() => null);
   return connected ? command({ presence: { channel } }).catch(() => null) : null;
 }
 
 function open() {
   retry = undefined;
+  if (vain >= VAIN_ATTEMPTS) {
+    listen();
+    return;
+  }
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   socket = new WebSocket(`${scheme}://${location.host}/ws/v1`, 'paopao.v1');
   socket.onopen = hello;
   socket.onmessage = ({ data }) => receive(JSON.parse(data));
   socket.onclose = ({ code }) => closed(code);
+  vain += 1;
   alive();
+}
+
+/** Reads server-sent events instead: all channels at once, each from where it is. */
+async function listen() {
+  const mine = new AbortController();
+  events = mine;
+  let code = 0;
+  try {
+    const bearer = await token(attempts > 1);
+    const own = bearer && OWN + JSON.parse(atob(bearer.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))).sub;
+    const wanted = [...subscriptions.values()].map((s) => [s.channel === OWN ? own : s.channel, s.position]);
+    const channels = wanted.map(([channel]) => channel).filter(Boolean);
+    const last = wanted.filter(([channel, at]) => channel && at).map(([channel, at]) => `${channel}@${at.epoch}.${at.offset}`);
+    await readEvents({ channels, last: last.join(','), bearer, signal: mine.signal }, ({ name, data }) => {
+      const frame = data && JSON.parse(data);
+      if (name === 'subscribed') began(frame);
+      else if (frame?.push?.disconnect) code = frame.push.disconnect.code;
+      else if (frame?.push) pushed(frame.push);
+    });
+  } catch {
+    // as any other end: it is tried again
+  }
+  events = undefined;
+  // neither way worked: the server is away, and the socket is tried first again
+  if (!connected) vain = 0;
+  if (mine.signal.aborted) listen();
+  else closed(code);
+}
+
+function began(result) {
+  const subscription = subscriptions.get(result.channel.startsWith(OWN) ? OWN : result.channel);
+  if (!connected) tell({ state: 'online', again: attempts > 0, missed: 0 });
+  connected = true;
+  attempts = 0;
+  if (subscription) begin(subscription, result);
 }
 
 async function hello() {
@@ -59,21 +107,28 @@ async function hello() {
     const bearer = await token(attempts > 1);
     const { expiresIn } = await command({ connect: bearer ? { token: bearer } : {} });
     connected = true;
+    vain = 0;
     const again = attempts > 0;
     attempts = 0;
     const joined = [...subscriptions.values()].filter(({ channel }) => channel !== OWN);
     const missed = (await Promise.all(joined.map(join))).reduce((a, b) => a + b, 0);
-    if (expiresIn) setTimeout(refresh, Math.max(1, expiresIn * 1000 - REFRESH_MARGIN_MS), mine);
+    refreshLater(expiresIn, mine);
     tell({ state: 'online', again, missed });
   } catch {
     mine.close();
   }
 }
 
+function refreshLater(expiresIn, mine) {
+  if (expiresIn) setTimeout(refresh, Math.max(1, expiresIn * 1000 - REFRESH_MARGIN_MS), mine);
+}
+
 async function refresh(mine) {
   if (mine !== socket || !connected) return;
   const bearer = await token(true).catch(() => null);
-  if (bearer) command({ refresh: { token: bearer } }).catch(() => {});
+  if (!bearer) return;
+  const renewed = await command({ refresh: { token: bearer } }).catch(() => ({}));
+  refreshLater(renewed.expiresIn, mine);
 }
 
 /** Subscribes, hands over what was missed, and says how much that was. */
@@ -81,18 +136,20 @@ async function join(subscription) {
   const { channel, position } = subscription;
   try {
     const result = await command({ subscribe: { channel, ...(position && { since: position }) } });
-    if (position && result.recovered === false) {
-      subscription.onLost?.();
-    }
-    const missed = result.publications || [];
-    if (result.recovered !== false) missed.forEach((publication) => deliver(subscription, publication));
-    subscription.position = result.position;
-    return missed.length;
+    return begin(subscription, result);
   } catch (error) {
     if (error.code === 112) subscription.onLost?.();
     else if (error.temporary) setTimeout(() => connected && join(subscription), LAST_RETRY_MS / 10);
     return 0;
   }
+}
+
+/** Hands over what was missed, or says that it is lost. */
+function begin(subscription, { position, recovered, publications = [] }) {
+  if (subscription.position && recovered === false) subscription.onLost?.();
+  if (recovered !== false) publications.forEach((publication) => deliver(subscription, publication));
+  subscription.position = position;
+  return publications.length;
 }
 
 function command(body) {

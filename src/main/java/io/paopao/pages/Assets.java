@@ -33,6 +33,7 @@ public final class Assets {
           "js/list.js",
           "js/page.js",
           "js/preferences.js",
+          "js/events.js",
           "js/push.js",
           "js/reactions.js",
           "js/stock.js",
