@@ -27,6 +27,7 @@ import io.paopao.posts.rest.ReactionsResource;
 import io.paopao.posts.rest.ThreadMarksResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
+import io.paopao.push.rest.EventsResource;
 import io.paopao.push.rest.PresenceResource;
 import io.paopao.search.rest.SearchOpsResource;
 import io.paopao.search.rest.SearchResource;
@@ -79,7 +80,7 @@ public class ApiApplication extends Application {
           Context.ORDERS,
           List.of(OrdersResource.class, PaymentNoticesResource.class),
           Context.PUSH,
-          List.of(PresenceResource.class),
+          List.of(EventsResource.class, PresenceResource.class),
           Context.SEARCH,
           List.of(SearchResource.class, SearchOpsResource.class));
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class OpenApi {
 
   public static final Path FILE = Path.of("src/main/resources/META-INF/openapi.yaml");
 
-  private static final String ROOT = "https://paopao.example/openapi";
+  private static final String ROOT = "https://paopao.example/openapi.yaml";
   private static final OpenApi CONTRACT = read(FILE);
 
   private final JsonNode document;
@@ -33,7 +34,7 @@ public final class OpenApi {
 
   private OpenApi(JsonNode document) {
     this.document = document;
-    this.schemas = registry(document);
+    this.schemas = registry(ROOT, document);
     document
         .get("paths")
         .properties()
@@ -92,14 +93,24 @@ public final class OpenApi {
     return reference.isMissingNode() ? node : document.at(reference.asText().substring(1));
   }
 
-  private static SchemaRegistry registry(JsonNode document) {
-    JsonNode strict = document.deepCopy();
-    close(strict);
+  /// The schemas of a document, which may refer to those of this contract as `openapi.yaml#…`.
+  static SchemaRegistry registry(String root, JsonNode document) {
+    Map<String, String> texts = new HashMap<>();
+    texts.put(root, closed(document));
+    if (!root.equals(ROOT)) {
+      texts.put(ROOT, closed(contract().document));
+    }
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
     return SchemaRegistry.withDefaultDialect(
         SpecificationVersion.DRAFT_2020_12,
-        builder -> builder.schemaRegistryConfig(config).schemas(Map.of(ROOT, strict.toString())));
+        builder -> builder.schemaRegistryConfig(config).schemas(texts));
+  }
+
+  private static String closed(JsonNode document) {
+    JsonNode strict = document.deepCopy();
+    close(strict);
+    return strict.toString();
   }
 
   /// Lets no object have a member beside its properties.

@@ -23,10 +23,15 @@ public final class Liberty extends Part {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /// The setting with the name of the server among others of one stack.
+  static final String NAME = "PAOPAO_NODE";
+
+  private static final String USUAL_NAME = "forum";
+
   Liberty(StackConfig config, Home home, Path wlp, Map<String, String> settings) {
-    super("forum", config.ports().http(), home);
+    super(settings.getOrDefault(NAME, USUAL_NAME), config.ports().http(), home);
     this.config = config;
-    this.folder = new LibertyFolder(home.folder().resolve("liberty"));
+    this.folder = new LibertyFolder(home.folder().resolve(ownFolder()));
     this.wlp = wlp;
     this.settings = settings;
   }
@@ -37,6 +42,10 @@ public final class Liberty extends Part {
 
   public URI secureUri() {
     return URI.create("https://" + reachable(config.host()) + ":" + config.ports().https() + "/");
+  }
+
+  private String ownFolder() {
+    return name().equals(USUAL_NAME) ? "liberty" : "liberty-" + name();
   }
 
   private static String reachable(String host) {
@@ -81,7 +90,7 @@ public final class Liberty extends Part {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("WLP_USER_DIR", folder.root().toString());
     environment.put("WLP_OUTPUT_DIR", folder.output().toString());
-    environment.put("LOG_DIR", home().folder().resolve("logs/liberty").toString());
+    environment.put("LOG_DIR", home().folder().resolve("logs").resolve(ownFolder()).toString());
     return environment;
   }
 

@@ -34,6 +34,10 @@ public record Ports(
     throw new StackFailure(variable + " is \"" + text + "\", but a port is a number up to 65535.");
   }
 
+  Ports withForum(int otherHttp, int otherHttps) {
+    return new Ports(otherHttp, otherHttps, primary, replica, redis, kafka, payments);
+  }
+
   /// The same ports with a free one in place of every 0.
   Ports resolved() {
     List<Integer> free = free(7);

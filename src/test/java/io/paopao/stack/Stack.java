@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// The servers behind one forum, and the forum itself.
@@ -14,16 +15,19 @@ public final class Stack implements AutoCloseable {
 
   /// Everybody who tries the forum comes from one address.
   private static final Map<String, String> GENEROUS =
-      Map.of(
-          "PAOPAO_RATE_LIMIT_READ_SESSION", "300000/PT5M",
-          "PAOPAO_RATE_LIMIT_READ_ACCOUNT", "300000/PT5M",
-          "PAOPAO_RATE_LIMIT_READ_ADDRESS", "300000/PT5M",
-          "PAOPAO_RATE_LIMIT_WRITE_SESSION", "30000/PT5M",
-          "PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "30000/PT5M",
-          "PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "30000/PT5M",
-          "PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M",
-          "PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M",
-          "PAOPAO_RATE_LIMIT_REGISTER", "6000/PT10M");
+      Map.ofEntries(
+          Map.entry("PAOPAO_RATE_LIMIT_READ_SESSION", "300000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_READ_ACCOUNT", "300000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_READ_ADDRESS", "300000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_SESSION", "30000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "30000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "30000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_REGISTER", "6000/PT10M"),
+          Map.entry("PAOPAO_PUSH_CONNECTIONS_PER_ADDRESS", "20000"),
+          Map.entry("PAOPAO_PUSH_CONNECTS_PER_SECOND", "20000"),
+          Map.entry("PAOPAO_PUSH_CONNECTS_BURST", "20000"));
 
   private final StackConfig config;
   private final Home home;
@@ -35,6 +39,8 @@ public final class Stack implements AutoCloseable {
   private final Kafka kafka;
   private final Payments payments;
   private final Liberty forum;
+  private final Path liberty;
+  private final List<Liberty> others = new CopyOnWriteArrayList<>();
 
   private Stack(StackConfig config, Home home, Programs programs, Consumer<String> notes) {
     Ports ports = config.ports();
@@ -48,6 +54,7 @@ public final class Stack implements AutoCloseable {
     this.redis = new Redis(ports.redis(), programs.redis(), home);
     this.kafka = new Kafka(ports.kafka(), home);
     this.payments = new Payments(ports.payments(), ports.http(), home);
+    this.liberty = programs.liberty();
     this.forum = new Liberty(config, home, programs.liberty(), forumEnvironment());
   }
 
@@ -183,9 +190,26 @@ public final class Stack implements AutoCloseable {
     return forum;
   }
 
+  /// One more server of the forum on the same database, Redis and Kafka; not started yet.
+  ///
+  /// @param settings what is different there, as environment variables
+  public Liberty beside(String name, Map<String, String> settings) {
+    StackConfig own = config.beside();
+    Map<String, String> environment = forumEnvironment();
+    environment.put(Liberty.NAME, name);
+    environment.put("PAOPAO_HTTP_PORT", String.valueOf(own.ports().http()));
+    environment.put("PAOPAO_HTTPS_PORT", String.valueOf(own.ports().https()));
+    environment.put("PAOPAO_HOME", home.folder().resolve(name).toString());
+    environment.putAll(settings);
+    Liberty node = new Liberty(own, home, liberty, environment);
+    others.add(node);
+    return node;
+  }
+
   /// Stops everything, the forum first, and lets the next launcher in.
   @Override
   public void close() {
+    others.forEach(Liberty::stop);
     forum.stop();
     Together.run(List.of(payments::stop, kafka::stop, redis::stop, replica()::stop));
     primary().stop();

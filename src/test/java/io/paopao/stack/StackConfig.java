@@ -1,6 +1,7 @@
 package io.paopao.stack;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public record StackConfig(
   StackConfig withPortsResolved() {
     return new StackConfig(
         checkout, home, cache, libertyZip, host, ports.resolved(), external, devPassword, coverage);
+  }
+
+  /// The same for one more server of the forum, on free ports.
+  StackConfig beside() {
+    List<Integer> free = Ports.free(2);
+    Ports own = ports.withForum(free.getFirst(), free.getLast());
+    return new StackConfig(
+        checkout, home, cache, libertyZip, host, own, external, devPassword, coverage);
   }
 
   private static Path cache(Map<String, String> environment) {

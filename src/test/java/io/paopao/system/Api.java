@@ -64,7 +64,12 @@ final class Api {
   }
 
   static Api signedIn(String login, String password) {
-    Api anonymous = anonymous();
+    return signedInAt(Stack.running().forum().baseUri(), login, password);
+  }
+
+  /// Signed in at a server of the forum that need not be the usual one.
+  static Api signedInAt(URI node, String login, String password) {
+    Api anonymous = anonymous().at(node);
     JsonObject session =
         anonymous.post("sessions", json("login", login, "password", password)).expect(201).json();
     JsonObject user = session.getJsonObject("user");
@@ -77,6 +82,11 @@ final class Api {
 
   Api withToken(String other) {
     return new Api(base, other, id, handle);
+  }
+
+  /// The same caller at another server of the forum.
+  Api at(URI node) {
+    return new Api(node, token, id, handle);
   }
 
   String token() {

@@ -1,5 +1,8 @@
 package io.paopao.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.contract.PushApi;
 import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -8,6 +11,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A WebSocket client that keeps what it hears.
+/// A WebSocket client that keeps what it hears, and holds it to the contract of push.
 final class Watcher implements WebSocket.Listener, AutoCloseable {
 
   private final BlockingQueue<JsonObject> replies = new LinkedBlockingQueue<>();
@@ -26,10 +30,11 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder frame = new StringBuilder();
   private final WebSocket socket;
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private volatile boolean dead;
   private int lastId;
 
-  private Watcher() {
-    URI base = Stack.running().forum().baseUri();
+  private Watcher(URI base) {
     this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
@@ -40,15 +45,28 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
   /// A socket on which nothing has been said yet.
   static Watcher silent() {
-    return new Watcher();
+    return silentAt(Stack.running().forum().baseUri());
+  }
+
+  static Watcher silentAt(URI node) {
+    return new Watcher(node);
   }
 
   /// A connected client.
   static Watcher connected(Api caller) {
-    Watcher watcher = new Watcher();
+    return connectedAt(Stack.running().forum().baseUri(), caller);
+  }
+
+  static Watcher connectedAt(URI node, Api caller) {
+    Watcher watcher = new Watcher(node);
     JsonObject connect = caller.token().isEmpty() ? Api.json() : Api.json("token", caller.token());
-    watcher.result("connect", connect);
-    return watcher;
+    try {
+      watcher.result("connect", connect);
+      return watcher;
+    } catch (AssertionError e) {
+      watcher.close();
+      throw e;
+    }
   }
 
   /// Sends a command and returns its result.
@@ -66,12 +84,21 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
   private JsonObject reply(String command, JsonObject value) {
     lastId++;
-    say(Json.createObjectBuilder().add("id", lastId).add(command, value).build().toString());
+    String text =
+        Json.createObjectBuilder().add("id", lastId).add(command, value).build().toString();
+    assertThat(PushApi.faultsOfClient(text)).as(text).isEmpty();
+    say(text);
+    return nextReply();
+  }
+
+  /// The next answer, to whatever was said.
+  JsonObject nextReply() {
     try {
       JsonObject reply = replies.poll(10, TimeUnit.SECONDS);
       if (reply == null) {
-        throw new AssertionError("no reply to " + command);
+        throw new AssertionError("no reply");
       }
+      assertThat(faults).isEmpty();
       return reply;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,9 +110,24 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     socket.sendText(text, true).join();
   }
 
+  void sayBytes(byte[] bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+  }
+
+  /// Everything that was pushed so far.
+  List<JsonObject> pushes() {
+    assertThat(faults).isEmpty();
+    return List.copyOf(pushes);
+  }
+
+  /// Answers no sign of life any more.
+  void playDead() {
+    dead = true;
+  }
+
   /// The publications heard on the channel so far, in their order.
   List<JsonObject> publications(String channel) {
-    return pushes.stream()
+    return pushes().stream()
         .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey("pub"))
         .map(push -> push.getJsonObject("pub"))
         .toList();
@@ -108,12 +150,16 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
   }
 
   private void take(WebSocket ws, String text) {
-    if (text.equals("{}")) {
+    faults.addAll(PushApi.faultsOfServer(text));
+    if (text.equals("{}") && !dead) {
       var _ = ws.sendText("{}", true);
       return;
     }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonObject object = reader.readObject();
+      if (object.isEmpty()) {
+        return;
+      }
       if (object.containsKey("push")) {
         pushes.add(object.getJsonObject("push"));
       } else {

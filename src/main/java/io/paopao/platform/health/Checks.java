@@ -39,7 +39,7 @@ class Checks {
   @Produces
   @org.eclipse.microprofile.health.Readiness
   HealthCheck open() {
-    return () -> HealthCheckResponse.named("open").status(readiness.isStarted()).build();
+    return () -> HealthCheckResponse.named("open").status(readiness.isOpen()).build();
   }
 
   @Produces

@@ -148,7 +148,9 @@ public class RateLimits {
     return config.getValue("paopao.rate-limit." + name, Rate.class);
   }
 
-  private static String network() {
+  /// What callers who are not signed in are counted by: the address of the current request, or the
+  /// network of an IPv6 address.
+  public static String network() {
     return network(RequestContext.current().address());
   }
 

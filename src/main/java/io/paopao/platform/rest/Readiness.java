@@ -3,11 +3,13 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Whether the application has finished starting: until then every request is refused.
+/// Whether the application has finished starting: until then every request is refused. When it is
+/// about to stop, requests are still answered, but nobody should send new ones here.
 @ApplicationScoped
 public class Readiness {
 
   private volatile boolean started;
+  private volatile boolean stopping;
 
   public void started() {
     started = true;
@@ -15,6 +17,15 @@ public class Readiness {
 
   public boolean isStarted() {
     return started;
+  }
+
+  public void stopping() {
+    stopping = true;
+  }
+
+  /// Whether a load balancer should send requests here.
+  public boolean isOpen() {
+    return started && !stopping;
   }
 
   void check() {

@@ -23,6 +23,7 @@ public class RequestFilter implements Filter {
 
   @Inject private Problems problems;
   @Inject private Readiness readiness;
+  @Inject private Origins origins;
   @Inject private ClientAddresses addresses;
   @Inject private RequestTimeout timeout;
 
@@ -39,6 +40,7 @@ public class RequestFilter implements Filter {
     try {
       context.run(() -> {
         readiness.check();
+        origins.check(http);
         context.deadline(timeout.deadline(http.getHeader(RequestTimeout.HEADER)));
         String causal = http.getHeader("Paopao-Causal");
         if (causal != null && !causal.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// One channel on one node, for as long as somebody here watches it: the last offset that its
 /// subscribers have, and the last publications for those who come back.
@@ -139,6 +140,22 @@ final class ChannelStream {
 
   int size() {
     return subscribers.size();
+  }
+
+  List<Subscriber> subscribers() {
+    return List.copyOf(subscribers);
+  }
+
+  Viewers viewers(int most) {
+    int size = subscribers.size();
+    List<Viewer> known =
+        size > most
+            ? List.of()
+            : subscribers.stream()
+                .flatMap(subscriber -> Stream.ofNullable(subscriber.viewer()))
+                .distinct()
+                .toList();
+    return new Viewers(size, known);
   }
 
   /// Claims the loading of what is missing, or asks whoever does it to look once more.

@@ -29,6 +29,14 @@ public enum Disconnect {
     return reason;
   }
 
+  /// The push that takes a channel from somebody who may not watch it any more.
+  public static Frame unsubscribe(String channel) {
+    return Frame.of(
+        "{\"push\":{\"channel\":\""
+            + channel
+            + "\",\"unsubscribe\":{\"code\":2500,\"reason\":\"permission revoked\"}}}");
+  }
+
   /// The push that goes before the close frame.
   public Frame frame() {
     return Frame.of(

@@ -9,6 +9,11 @@ public record Frame(String text, int bytes) {
     return new Frame(text, utf8Length(text));
   }
 
+  /// Whether the text weighs more than so many bytes.
+  public static boolean exceeds(String text, int most) {
+    return text.length() > most || text.length() > most / 3 && utf8Length(text) > most;
+  }
+
   private static int utf8Length(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {

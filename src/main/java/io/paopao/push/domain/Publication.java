@@ -25,6 +25,12 @@ public record Publication(long offset, Frame frame) {
                 + TAIL));
   }
 
+  /// The name of its channel.
+  public String channel() {
+    String text = frame.text();
+    return text.substring(HEAD.length(), text.indexOf('"', HEAD.length()));
+  }
+
   /// The JSON of the publication alone, as it stands in a reply.
   public String json(String channel) {
     String text = frame.text();

@@ -17,6 +17,10 @@ public interface PublicationSource {
   /// `limit`, none when the next one is not kept any more.
   List<Publication> after(String channel, long offset, int limit);
 
+  /// Begins another epoch, unless somebody has: what was given out in this one is not true any
+  /// more.
+  void renounce(String epoch);
+
   /// The offsets of many channels at one moment.
   record Standing(String epoch, Map<String, Long> offsets) {}
 }

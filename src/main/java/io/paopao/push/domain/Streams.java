@@ -5,6 +5,7 @@ import io.paopao.push.domain.ChannelStream.Offer;
 import io.paopao.push.domain.ChannelStream.StreamStart;
 import io.paopao.push.domain.Subscribed.Recovery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The channels that are watched on this node. Publications may be offered late, twice, in any
@@ -49,6 +51,33 @@ public final class Streams {
 
   public int channels() {
     return streams.size();
+  }
+
+  /// The names of the channels that somebody here watches.
+  public Set<String> watched() {
+    return Set.copyOf(streams.keySet());
+  }
+
+  /// Who watches the channel here.
+  ///
+  /// @param most accounts are named only when there are no more watchers than this
+  public Viewers viewers(String channel, int most) {
+    ChannelStream stream = streams.get(channel);
+    return stream == null ? Viewers.NONE : stream.viewers(most);
+  }
+
+  /// Takes the channel from those who may not watch it any more.
+  public void revoke(String channel, Predicate<Subscriber> refused) {
+    ChannelStream stream = streams.get(channel);
+    if (stream == null) {
+      return;
+    }
+    for (Subscriber subscriber : stream.subscribers()) {
+      if (refused.test(subscriber)) {
+        unsubscribe(subscriber, channel);
+        subscriber.revoked(channel);
+      }
+    }
   }
 
   public void forEachChannel(BiConsumer<String, Integer> visitor) {
@@ -94,20 +123,32 @@ public final class Streams {
     }
   }
 
-  /// Compares all watched channels with the log, and gets what did not come.
+  /// Compares all watched channels with the log, and gets what did not come. A log that has gone
+  /// back behind what was delivered has lost it, and would give its offsets out again: that is the
+  /// end of the epoch.
   public void check() {
-    Set<String> channels = Set.copyOf(streams.keySet());
-    if (channels.isEmpty()) {
+    Map<String, Long> delivered = new HashMap<>();
+    streams.forEach((channel, stream) -> delivered.put(channel, stream.last()));
+    if (delivered.isEmpty()) {
       return;
     }
-    PublicationSource.Standing standing = log.positions(channels);
-    adopt(standing.epoch());
-    for (String channel : channels) {
+    PublicationSource.Standing standing = log.positions(delivered.keySet());
+    if (adopt(standing.epoch()) && isBehind(standing, delivered)) {
+      log.renounce(standing.epoch());
+      adopt(log.positions(Set.of()).epoch());
+    }
+    for (String channel : delivered.keySet()) {
       ChannelStream stream = streams.get(channel);
       if (stream != null && stream.isPlaced()) {
         check(stream, standing.offsets().getOrDefault(channel, 0L));
       }
     }
+  }
+
+  private static boolean isBehind(
+      PublicationSource.Standing standing, Map<String, Long> delivered) {
+    return delivered.entrySet().stream()
+        .anyMatch(e -> standing.offsets().getOrDefault(e.getKey(), 0L) < e.getValue());
   }
 
   private void check(ChannelStream stream, long offset) {
@@ -178,14 +219,18 @@ public final class Streams {
   }
 
   /// Another epoch means that offsets have begun anew: nobody's position holds any more.
-  private void adopt(String current) {
+  ///
+  /// @return whether it was this one before
+  private boolean adopt(String current) {
     String known = epoch;
-    if (!current.equals(known)) {
-      epoch = current;
-      if (known != null) {
-        List.copyOf(streams.values()).forEach(this::lose);
-      }
+    if (current.equals(known)) {
+      return true;
     }
+    epoch = current;
+    if (known != null) {
+      List.copyOf(streams.values()).forEach(this::lose);
+    }
+    return false;
   }
 
   private void loadLater(ChannelStream stream) {

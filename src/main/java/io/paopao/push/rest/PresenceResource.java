@@ -34,6 +34,6 @@ public class PresenceResource {
     if (!permissions.allows(RequestContext.current().caller(), channel)) {
       throw Problem.notFound();
     }
-    return new Count(channel, presence.count(channel));
+    return new Count(channel, presence.of(channel).count());
   }
 }

@@ -113,6 +113,18 @@ public class PublicationLog implements PublicationSource {
     return withoutHole(rows, offset);
   }
 
+  @Override
+  public void renounce(String epoch) {
+    database.write(tx ->
+        tx.handle()
+            .createUpdate(
+                """
+                UPDATE push.epoch SET name = LEFT(MD5(UUID()), 16) WHERE id = 1 AND name = :epoch\
+                """)
+            .bind("epoch", epoch)
+            .execute());
+  }
+
   /// The last publications, in order.
   public List<Publication> latest(String channel, int limit) {
     List<Entry> rows =

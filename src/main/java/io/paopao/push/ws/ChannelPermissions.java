@@ -1,8 +1,16 @@
 package io.paopao.push.ws;
 
+import static io.paopao.push.domain.Channel.Kind.BOARD;
+import static io.paopao.push.domain.Channel.Kind.ITEM;
+import static io.paopao.push.domain.Channel.Kind.THREAD;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.paopao.inventory.Items;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Ids;
+import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
 import io.paopao.posts.Boards;
 import io.paopao.posts.Threads;
@@ -10,11 +18,18 @@ import io.paopao.push.domain.Channel;
 import io.paopao.push.domain.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who may watch what: the permission of REST for the same thing.
 @ApplicationScoped
 public class ChannelPermissions {
+
+  private static final int AT_ONCE = 1_000;
 
   private final Database database;
   private final Threads threads;
@@ -39,12 +54,28 @@ public class ChannelPermissions {
     return refusal(caller, name).isEmpty();
   }
 
+  /// Like [#allows], as the primary knows it: a replica may not have heard yet that it has ended.
+  boolean allowsStill(Caller caller, String name) {
+    return database.write(_ -> allows(caller, name));
+  }
+
   /// @throws Refusal 102 when there is no such thing, or none that may be known of; 103 when it is
   ///   somebody else's
   void require(Caller caller, String name) {
     refusal(caller, name)
         .ifPresent(error -> {
           throw new Refusal(error);
+        });
+  }
+
+  /// @throws Problem 404 when there is no such thing, or none that may be known of; 403 when it is
+  ///   somebody else's
+  void demand(Caller caller, String name) {
+    refusal(caller, name)
+        .ifPresent(error -> {
+          throw error == ErrorCode.PERMISSION_DENIED
+              ? Problem.forbidden("forbidden")
+              : Problem.notFound();
         });
   }
 
@@ -59,6 +90,31 @@ public class ChannelPermissions {
           : Optional.of(ErrorCode.PERMISSION_DENIED);
     }
     return isReadable(channel.get()) ? Optional.empty() : Optional.of(ErrorCode.UNKNOWN_CHANNEL);
+  }
+
+  /// Those of the channels that callers who are not signed in may watch now, as the primary knows
+  /// it. Channels of accounts are not among them.
+  Set<String> open(Collection<String> names) {
+    Map<Channel.Kind, List<String>> keys =
+        names.stream()
+            .flatMap(name -> Channel.parse(name).stream())
+            .collect(groupingBy(Channel::kind, mapping(Channel::key, toList())));
+    return database.write(_ -> {
+      Set<String> open = new HashSet<>();
+      List<Long> ids = keys.getOrDefault(THREAD, List.of()).stream().map(Ids::parse).toList();
+      for (int i = 0; i < ids.size(); i += AT_ONCE) {
+        threads
+            .visible(ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))
+            .forEach(id -> open.add(Channel.thread(String.valueOf(id)).name()));
+      }
+      keys.getOrDefault(BOARD, List.of()).stream()
+          .filter(boards::isReadable)
+          .forEach(slug -> open.add(Channel.board(slug).name()));
+      items
+          .find(keys.getOrDefault(ITEM, List.of()))
+          .forEach(item -> open.add(Channel.item(item.sku()).name()));
+      return open;
+    });
   }
 
   // a replica may not have yet what its author wants to watch: then the primary is asked

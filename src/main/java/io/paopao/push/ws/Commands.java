@@ -5,9 +5,9 @@ import io.paopao.push.domain.Command;
 import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
+import io.paopao.push.domain.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
@@ -71,7 +71,8 @@ class Commands {
       }
       case Command.Presence c -> {
         permissions.require(connection.caller(), c.channel());
-        connection.reply(Replies.presence(c.id(), presence.count(c.channel())));
+        Viewers viewers = presence.of(c.channel());
+        connection.reply(Replies.presence(c.id(), viewers, presence.names(viewers)));
       }
       case Command.Refresh c -> refresh(connection, c);
     }
@@ -79,6 +80,7 @@ class Commands {
 
   private void connect(Connection connection, Command.Connect command) {
     try {
+      signIn.requireRoom();
       if (signIn.admit(connection, command.token())) {
         welcome(connection, command.id());
       }
@@ -134,8 +136,7 @@ class Commands {
   private void refresh(Connection connection, Command.Refresh command) {
     Instant end = signIn.renew(connection, command.token());
     if (end != null) {
-      long seconds = Duration.between(Instant.now(), end).toSeconds();
-      connection.reply(Replies.refreshed(command.id(), Math.max(0, seconds)));
+      connection.reply(Replies.refreshed(command.id(), connection.secondsLeft()));
     }
   }
 }

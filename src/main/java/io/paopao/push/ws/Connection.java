@@ -8,8 +8,8 @@ import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Heartbeat;
 import io.paopao.push.domain.Publication;
-import io.paopao.push.domain.Subscriber;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// one after the other.
 ///
 /// Thread-safe.
-final class Connection implements Subscriber {
+final class Connection implements Client {
 
   private static final int MAX_PENDING = 256;
   private static final Frame PING = Frame.of("{}");
 
   private final Node node;
   private final String client;
+  private final String address;
   private final Link link;
   private final Heartbeat heartbeat = new Heartbeat(System.nanoTime());
   private final CommandRate rate;
@@ -41,6 +42,7 @@ final class Connection implements Subscriber {
   private volatile @Nullable Disconnect ending;
   private volatile long endingSince;
   private volatile boolean first = true;
+  private volatile boolean counted;
   private boolean working;
   private boolean closed;
 
@@ -60,9 +62,11 @@ final class Connection implements Subscriber {
     void ended(Disconnect why);
   }
 
-  Connection(Node node, String client, Session session) {
+  /// @param address where the client is, as connections are counted
+  Connection(Node node, Session session, String address) {
     this.node = node;
-    this.client = client;
+    this.client = session.getId();
+    this.address = address;
     this.link = new Link(session, node.settings(), this::resume);
     this.rate = new CommandRate(node.settings().commandsBurst, openedAt);
   }
@@ -71,7 +75,21 @@ final class Connection implements Subscriber {
     return client;
   }
 
-  Caller caller() {
+  String address() {
+    return address;
+  }
+
+  /// Whether it is counted among those of its address.
+  boolean isCounted() {
+    return counted;
+  }
+
+  void counted(boolean among) {
+    counted = among;
+  }
+
+  @Override
+  public Caller caller() {
     return caller;
   }
 
@@ -85,6 +103,11 @@ final class Connection implements Subscriber {
     connected = true;
   }
 
+  /// Until the token ends.
+  long secondsLeft() {
+    return Math.max(0, Duration.between(Instant.now(), expiresAt).toSeconds());
+  }
+
   /// The client may try again to connect, as long as its time is not up.
   void notConnected() {
     caller = Caller.ANONYMOUS;
@@ -96,6 +119,11 @@ final class Connection implements Subscriber {
   /// A frame has come.
   void received(String text) {
     heartbeat.received();
+    // the container lets a little more than its limit through
+    if (Frame.exceeds(text, node.settings().frameBytes)) {
+      link.closeTooLarge();
+      return;
+    }
     switch (Incoming.read(text)) {
       case Incoming.Pong _ -> {}
       case Incoming.Garbage _ -> end(Disconnect.BAD_PROTOCOL);
@@ -125,6 +153,12 @@ final class Connection implements Subscriber {
   @Override
   public void lost() {
     end(Disconnect.LOST_POSITION);
+  }
+
+  @Override
+  public void revoked(String channel) {
+    push(Disconnect.unsubscribe(channel));
+    release(channel);
   }
 
   /// Says why, then closes.

@@ -1,6 +1,7 @@
 package io.paopao.push.ws;
 
 import io.paopao.platform.security.SessionRevoked;
+import io.paopao.push.domain.Counts;
 import io.paopao.push.domain.Disconnect;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ class Connections {
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<Long, Set<Connection>> byUser = new ConcurrentHashMap<>();
+  private final Counts byAddress = new Counts();
 
   @Inject private MetricRegistry metrics;
 
@@ -35,12 +37,18 @@ class Connections {
     return open.size();
   }
 
-  void add(Connection connection) {
+  /// @return whether its address has had room for it
+  boolean add(Connection connection, int limit) {
     open.add(connection);
+    boolean hasRoom = byAddress.take(connection.address(), limit);
+    connection.counted(hasRoom);
+    return hasRoom;
   }
 
   void remove(Connection connection) {
-    open.remove(connection);
+    if (open.remove(connection) && connection.isCounted()) {
+      byAddress.giveBack(connection.address());
+    }
     forget(connection, connection.caller().id());
   }
 

@@ -52,8 +52,17 @@ final class Link implements SendQueue.Wire, SendHandler {
 
   /// Closes without waiting for what is still to be sent.
   void close(Disconnect why) {
+    close(new CloseReason(why::code, why.reason()));
+  }
+
+  /// Closes as the container does after a frame over its own limit.
+  void closeTooLarge() {
+    close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "frame too large"));
+  }
+
+  private void close(CloseReason reason) {
     try {
-      session.close(new CloseReason(why::code, why.reason()));
+      session.close(reason);
     } catch (IOException | IllegalStateException e) {
       LOG.log(Level.FINE, "connection was gone before it was closed: {0}", e.toString());
     }

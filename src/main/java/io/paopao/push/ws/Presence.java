@@ -1,17 +1,19 @@
 package io.paopao.push.ws;
 
 import io.paopao.platform.redis.Redis;
-import io.paopao.push.domain.NodeCounts;
+import io.paopao.push.domain.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.AbstractPipeline;
 
-/// How many watch a channel. Each node knows its own watchers exactly and tells the others through
-/// one Redis hash for each channel; what a node has told holds for less than a minute. Without
-/// Redis the answer is this node's own.
+/// Who watches a channel: always how many, and the accounts as long as they are few. Each node
+/// knows its own watchers exactly and tells the others through one Redis hash for each channel;
+/// what a node has told holds for less than a minute. Without Redis the answer is this node's own.
 @ApplicationScoped
 public class Presence {
 
@@ -20,25 +22,35 @@ public class Presence {
 
   private final Hub hub;
   private final Redis redis;
+  private final int most;
   private final Map<String, Told> told = new ConcurrentHashMap<>();
 
   private record Told(int count, long at) {}
 
   @Inject
-  Presence(Hub hub, Redis redis) {
+  Presence(Hub hub, Redis redis, @ConfigProperty(name = "paopao.push.presence-users") int most) {
     this.hub = hub;
     this.redis = redis;
+    this.most = most;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Presence() {
-    this(null, null);
+    this(null, null, 0);
   }
 
-  public long count(String channel) {
-    long here = hub.streams().subscribers(channel);
+  public Viewers of(String channel) {
     Map<String, String> others = redis.ask(client -> client.hgetAll(key(channel))).orElse(Map.of());
-    return here + NodeCounts.of(others, hub.node(), Instant.now().getEpochSecond());
+    Viewers all =
+        hub.streams()
+            .viewers(channel, most)
+            .with(others, hub.node(), Instant.now().getEpochSecond());
+    return all.count() > most ? new Viewers(all.count(), List.of()) : all;
+  }
+
+  /// Whether the accounts of so many watchers are named.
+  public boolean names(Viewers viewers) {
+    return viewers.count() <= most;
   }
 
   /// Tells the other nodes what has changed here, and now and then what has not.
@@ -74,8 +86,8 @@ public class Presence {
     if (state.count() == 0) {
       pipeline.hdel(key(channel), hub.node());
     } else {
-      pipeline.hset(
-          key(channel), hub.node(), NodeCounts.entry(state.count(), state.at() + SECONDS));
+      String entry = hub.streams().viewers(channel, most).entry(state.at() + SECONDS);
+      pipeline.hset(key(channel), hub.node(), entry);
       pipeline.expire(key(channel), SECONDS);
     }
   }

@@ -1,5 +1,6 @@
 package io.paopao.push.ws;
 
+import io.paopao.platform.limits.RateLimits;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -19,10 +20,12 @@ public class PushEndpoint extends Endpoint implements MessageHandler.Whole<Strin
   private static final Logger LOG = Logger.getLogger(PushEndpoint.class.getName());
 
   private final PushNode node;
+  private final String address;
   private @Nullable Connection connection;
 
-  PushEndpoint(PushNode node) {
+  PushEndpoint(PushNode node, String address) {
     this.node = node;
+    this.address = address;
   }
 
   /// How the container is told about the endpoint.
@@ -38,7 +41,7 @@ public class PushEndpoint extends Endpoint implements MessageHandler.Whole<Strin
     session.setMaxIdleTimeout(0);
     session.setMaxTextMessageBufferSize(node.settings().frameBytes);
     session.setMaxBinaryMessageBufferSize(node.settings().frameBytes);
-    Connection opened = node.open(session);
+    Connection opened = node.open(session, address);
     connection = opened;
     session.addMessageHandler(String.class, this);
     session.addMessageHandler(ByteBuffer.class, _ -> opened.receivedForeign());
@@ -63,10 +66,12 @@ public class PushEndpoint extends Endpoint implements MessageHandler.Whole<Strin
     LOG.log(Level.FINE, "connection failed", failure);
   }
 
+  // called while the handshake is answered: the request's own context is at hand
   private static final class Instances extends ServerEndpointConfig.Configurator {
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new PushEndpoint(CDI.current().select(PushNode.class).get()));
+      PushNode node = CDI.current().select(PushNode.class).get();
+      return type.cast(new PushEndpoint(node, RateLimits.network()));
     }
   }
 }

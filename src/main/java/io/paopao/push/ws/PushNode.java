@@ -3,18 +3,16 @@ package io.paopao.push.ws;
 import io.paopao.push.domain.Command;
 import io.paopao.push.domain.Disconnect;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /// This server as its connections see it: opens them, works for them, and sends them away when it
-/// goes.
+/// goes ([Drain] says when).
 @ApplicationScoped
 class PushNode implements Connection.Node {
 
@@ -44,13 +42,13 @@ class PushNode implements Connection.Node {
     this(null, null, null, null, null);
   }
 
-  Connection open(Session session) {
-    Connection connection = new Connection(this, session.getId(), session);
-    boolean isFull = connections.size() >= settings.connections;
-    connections.add(connection);
+  /// @param address where the client is, as connections are counted
+  Connection open(Session session, String address) {
+    Connection connection = new Connection(this, session, address);
+    boolean hasRoom = connections.add(connection, settings.connectionsPerAddress);
     if (draining) {
       connection.end(Disconnect.SHUTDOWN);
-    } else if (isFull) {
+    } else if (!hasRoom || connections.size() > settings.connections) {
       connection.end(Disconnect.CONNECTION_LIMIT);
     }
     return connection;
@@ -91,13 +89,17 @@ class PushNode implements Connection.Node {
     metrics.counter("paopao_push_disconnects", new Tag("reason", why.reason())).inc();
   }
 
-  /// Sends the clients away one after the other, so that they do not all come back at once.
-  void drain(@Observes Shutdown event) {
+  /// Takes no more clients, and sends those that there are away one after the other, so that they
+  /// do not all come back at once.
+  void drain() {
     draining = true;
-    long pause = settings.drain.toNanos() / Math.max(1, connections.size());
+    long begin = System.nanoTime();
+    int count = Math.max(1, connections.size());
+    AtomicInteger sent = new AtomicInteger();
     connections.forEach(connection -> {
+      long due = begin + settings.drain.toNanos() * sent.getAndIncrement() / count;
+      LockSupport.parkNanos(due - System.nanoTime());
       connection.end(Disconnect.SHUTDOWN);
-      LockSupport.parkNanos(Math.min(pause, TimeUnit.MILLISECONDS.toNanos(10)));
     });
   }
 }

@@ -60,6 +60,26 @@ class PushSettings {
   int connectionsPerUser;
 
   @Inject
+  @ConfigProperty(name = "paopao.push.connections-per-address")
+  int connectionsPerAddress;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.event-streams")
+  int eventStreams;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.event-channels")
+  int eventChannels;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.connects-per-second")
+  int connectsPerSecond;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.connects-burst")
+  int connectsBurst;
+
+  @Inject
   @ConfigProperty(name = "paopao.push.commands-per-second")
   int commandsPerSecond;
 
@@ -70,6 +90,14 @@ class PushSettings {
   @Inject
   @ConfigProperty(name = "paopao.push.position-check")
   Duration positionCheck;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.permission-check")
+  Duration permissionCheck;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.drain-grace")
+  Duration drainGrace;
 
   @Inject
   @ConfigProperty(name = "paopao.push.drain")

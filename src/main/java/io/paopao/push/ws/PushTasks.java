@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/// What push does on its own: looks after time, checks positions, tells presence, and forgets old
-/// publications.
+/// What push does on its own: looks after time, checks permissions and positions, tells presence,
+/// and forgets old publications.
 @ApplicationScoped
 class PushTasks implements StartupTask {
 
@@ -19,7 +19,9 @@ class PushTasks implements StartupTask {
   @Inject private BackgroundTasks tasks;
   @Inject private Hub hub;
   @Inject private Connections connections;
+  @Inject private EventStreams events;
   @Inject private Presence presence;
+  @Inject private LivePermissions permissions;
   @Inject private PublicationLog log;
   @Inject private PushSettings settings;
 
@@ -30,7 +32,14 @@ class PushTasks implements StartupTask {
 
   @Override
   public void start() {
-    tasks.every("push-time", TICK, connections::tick);
+    tasks.every(
+        "push-time",
+        TICK,
+        () -> {
+          connections.tick();
+          events.tick();
+        });
+    tasks.every("push-permissions", settings.permissionCheck, permissions::check);
     tasks.every("push-positions", settings.positionCheck, () -> hub.streams().check());
     tasks.every("push-presence", TICK, presence::tell);
     tasks.every("push-retention", PRUNE, this::prune);

@@ -4,10 +4,12 @@ import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
+import io.paopao.push.domain.Viewers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The JSON of replies. What is put in needs no escaping: names of channels that were parsed, ids,
-/// numbers, and ready JSON.
+/// handles, numbers, and ready JSON.
 final class Replies {
 
   private Replies() {}
@@ -22,7 +24,12 @@ final class Replies {
 
   static String connected(long id, Connection connection, long ping, List<String> channels) {
     String user =
-        connection.caller().isAnonymous() ? "" : ",\"user\":\"" + connection.caller().id() + "\"";
+        connection.caller().isAnonymous()
+            ? ""
+            : ",\"user\":\""
+                + connection.caller().id()
+                + "\",\"expiresIn\":"
+                + connection.secondsLeft();
     String names = channels.isEmpty() ? "" : "\"" + String.join("\",\"", channels) + "\"";
     return result(
         id,
@@ -38,14 +45,18 @@ final class Replies {
   }
 
   static String subscribed(long id, String channel, Subscribed subscribed) {
+    return "{\"id\":" + id + ",\"result\":" + started(channel, subscribed) + "}";
+  }
+
+  /// The result of a subscription alone.
+  static String started(String channel, Subscribed subscribed) {
     String recovered =
         switch (subscribed.recovery()) {
           case NOT_ASKED -> "";
           case PROVEN -> ",\"recovered\":true," + publications(channel, subscribed.publications());
           case IMPOSSIBLE -> ",\"recovered\":false,\"publications\":[]";
         };
-    return result(
-        id, "\"channel\":\"" + channel + "\"," + position(subscribed.position()) + recovered);
+    return "{\"channel\":\"" + channel + "\"," + position(subscribed.position()) + recovered + "}";
   }
 
   static String history(
@@ -53,8 +64,14 @@ final class Replies {
     return result(id, position(position) + "," + publications(channel, publications));
   }
 
-  static String presence(long id, long count) {
-    return result(id, "\"count\":" + count);
+  /// @param named whether there are few enough to name the accounts
+  static String presence(long id, Viewers viewers, boolean named) {
+    String users =
+        viewers.known().stream()
+            .map(v -> "{\"id\":\"" + v.id() + "\",\"handle\":\"" + v.handle() + "\"}")
+            .collect(Collectors.joining(","));
+    String count = "\"count\":" + viewers.count();
+    return result(id, named ? count + ",\"users\":[" + users + "]" : count);
   }
 
   static String refreshed(long id, long seconds) {

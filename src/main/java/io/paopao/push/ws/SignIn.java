@@ -3,6 +3,7 @@ package io.paopao.push.ws;
 import io.paopao.platform.Caller;
 import io.paopao.platform.security.Tokens;
 import io.paopao.platform.security.VerifiedToken;
+import io.paopao.push.domain.CommandRate;
 import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,17 +26,29 @@ class SignIn {
   private final Tokens tokens;
   private final Connections connections;
   private final PushSettings settings;
+  private final CommandRate rate;
 
   @Inject
   SignIn(Tokens tokens, Connections connections, PushSettings settings) {
     this.tokens = tokens;
     this.connections = connections;
     this.settings = settings;
+    this.rate = new CommandRate(settings == null ? 0 : settings.connectsBurst, System.nanoTime());
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected SignIn() {
     this(null, null, null);
+  }
+
+  /// Holds the clients of this node to so many connects a second, all together: a storm of them is
+  /// taken in one after the other.
+  ///
+  /// @throws Refusal 111
+  void requireRoom() {
+    if (!rate.allows(settings.connectsPerSecond, settings.connectsBurst, System.nanoTime())) {
+      throw new Refusal(ErrorCode.TOO_MANY_REQUESTS);
+    }
   }
 
   /// @return false when the connection is being closed instead

@@ -1,4 +1,4 @@
-/// The WebSocket endpoint.
+/// The WebSocket endpoint, and server-sent events for those who cannot open one.
 @NullMarked
 package io.paopao.push.ws;
 

@@ -1,8 +1,10 @@
 package io.paopao.push.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,14 +66,64 @@ class FramesTest {
 
   @Test
   void addsWhatOtherNodesHaveToldLately() {
+    Viewer ann = new Viewer(1, "ann");
+    Viewer bo = new Viewer(2, "泡泡");
+    Viewer dead = new Viewer(3, "dead");
     Map<String, String> told =
         Map.of(
             "self",
-            NodeCounts.entry(5, 200),
+            new Viewers(5, List.of(dead)).entry(200),
             "other",
-            NodeCounts.entry(3, 101),
+            new Viewers(3, List.of(bo, ann)).entry(101),
+            "nameless",
+            new Viewers(40, List.of()).entry(101),
             "dead",
-            NodeCounts.entry(7, 100));
-    assertThat(NodeCounts.of(told, "self", 100)).isEqualTo(3);
+            new Viewers(7, List.of(dead)).entry(100));
+    Viewers all = new Viewers(1, List.of(ann)).with(told, "self", 100);
+    assertThat(all).isEqualTo(new Viewers(44, List.of(ann, bo)));
+  }
+
+  @Test
+  void saysThatAChannelIsTakenAway() {
+    assertThat(Disconnect.unsubscribe("thread:42").text())
+        .isEqualTo(
+            """
+            {"push":{"channel":"thread:42","unsubscribe":{"code":2500,"reason":"permission revoked"}}}\
+            """);
+    assertThat(Publication.of("thread:42", 1, "post.created", "{}").channel())
+        .isEqualTo("thread:42");
+  }
+
+  @Test
+  void anEventIdIsThePositionInEveryChannel() {
+    EventId id = EventId.parse("thread:42@9f2c.21,board:java@9f2c.0");
+    id.moved("thread:42", 22);
+    id.moved("user:7", 3);
+    id.moved("item:mug", new StreamPosition("e2", 5));
+    id.left("board:java");
+    assertThat(id).hasToString("thread:42@9f2c.22,item:mug@e2.5");
+    assertThat(EventId.parse(id.toString()).positions()).isEqualTo(id.positions());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "7", "thread:42@e", "thread:42@e.1,", "thread:42@e.01", "a@b.c", "\n"})
+  void isNoEventId(String text) {
+    assertThatThrownBy(() -> EventId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> EventId.parse("thread:1@e.1,".repeat(1000) + "thread:1@e.1"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void countsUpToALimit() {
+    Counts counts = new Counts();
+    assertThat(counts.take("a", 2)).isTrue();
+    assertThat(counts.take("a", 2)).isTrue();
+    assertThat(counts.take("a", 2)).isFalse();
+    counts.giveBack("a");
+    assertThat(counts.take("a", 2)).isTrue();
+    counts.giveBack("a");
+    counts.giveBack("a");
+    assertThat(counts.size()).isZero();
   }
 }

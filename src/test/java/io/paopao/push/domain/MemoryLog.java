@@ -48,6 +48,19 @@ final class MemoryLog implements PublicationSource {
     return new Standing(epoch, offsets);
   }
 
+  /// Loses what comes after the offset, as a server does that takes over too early.
+  synchronized void lose(String channel, int offset) {
+    List<Publication> all = channels.getOrDefault(channel, List.of());
+    all.subList(offset, all.size()).clear();
+  }
+
+  @Override
+  public synchronized void renounce(String old) {
+    if (epoch.equals(old)) {
+      epoch = old + "'";
+    }
+  }
+
   @Override
   public synchronized List<Publication> after(String channel, long offset, int limit) {
     queries++;

@@ -49,6 +49,32 @@ class StreamsTest {
   }
 
   @Test
+  void takesTheChannelFromThoseWhoMayNotWatchItAnyMore() {
+    Watcher kept = watch(null);
+    Watcher refused = watch(null);
+    streams.revoke(CHANNEL, subscriber -> subscriber == refused);
+    streams.revoke("thread:nobody", _ -> true);
+    publish(1);
+    assertThat(refused.revoked).isTrue();
+    assertThat(refused.offsets).isEmpty();
+    assertThat(kept.revoked).isFalse();
+    assertThat(kept.offsets).containsExactly(1L);
+    streams.revoke(CHANNEL, _ -> true);
+    assertThat(streams.watched()).isEmpty();
+  }
+
+  @Test
+  void namesWatchersWhileTheyAreFew() {
+    watch(null).viewer = new Viewer(1, "ann");
+    watch(null).viewer = new Viewer(1, "ann");
+    watch(null);
+    assertThat(streams.viewers(CHANNEL, 3))
+        .isEqualTo(new Viewers(3, List.of(new Viewer(1, "ann"))));
+    assertThat(streams.viewers(CHANNEL, 2)).isEqualTo(new Viewers(3, List.of()));
+    assertThat(streams.viewers("thread:nobody", 2)).isEqualTo(Viewers.NONE);
+  }
+
+  @Test
   void deliversTheFirstPublicationOfAChannel() {
     Watcher watcher = watch(at(0));
     publish(1);
@@ -214,6 +240,21 @@ class StreamsTest {
   }
 
   @Test
+  void endsTheEpochOfALogThatHasLostWhatWasDelivered() {
+    Watcher watcher = watch(null);
+    publish(3);
+    streams.check();
+    assertThat(watcher.lost).isFalse();
+    log.lose(CHANNEL, 2);
+    streams.check();
+    assertThat(watcher.lost).isTrue();
+    assertThat(log.epoch).isEqualTo("e1'");
+    // its third publication would be another one
+    publish(1);
+    assertThat(watch(at(3)).started().recovery()).isEqualTo(Recovery.IMPOSSIBLE);
+  }
+
+  @Test
   void noticesANewEpochWithANewChannel() {
     Watcher watcher = watch(null);
     log.epoch = "e2";
@@ -257,6 +298,14 @@ class StreamsTest {
 
           @Override
           public void lost() {}
+
+          @Override
+          public void revoked(String channel) {}
+
+          @Override
+          public @Nullable Viewer viewer() {
+            return null;
+          }
         };
     streams.subscribe(leaving, CHANNEL, null, watcher);
     publish(2);
@@ -302,6 +351,11 @@ class StreamsTest {
 
     @Override
     public List<Publication> after(String channel, long offset, int limit) {
+      throw new IllegalStateException("no database");
+    }
+
+    @Override
+    public void renounce(String epoch) {
       throw new IllegalStateException("no database");
     }
   }

@@ -11,6 +11,8 @@ final class Watcher implements Subscriber, Subscribed.Receiver {
   final List<Long> offsets = new CopyOnWriteArrayList<>();
   volatile @Nullable Subscribed started;
   volatile boolean lost;
+  volatile boolean revoked;
+  @Nullable Viewer viewer;
 
   @Override
   public void accept(Subscribed subscribed) {
@@ -29,6 +31,16 @@ final class Watcher implements Subscriber, Subscribed.Receiver {
   @Override
   public void lost() {
     lost = true;
+  }
+
+  @Override
+  public void revoked(String channel) {
+    revoked = true;
+  }
+
+  @Override
+  public @Nullable Viewer viewer() {
+    return viewer;
   }
 
   Subscribed started() {

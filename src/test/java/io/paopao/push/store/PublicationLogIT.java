@@ -52,6 +52,16 @@ class PublicationLogIT {
   }
 
   @Test
+  void endsAnEpochOnce() {
+    String epoch = log.position(channel).epoch();
+    log.renounce(epoch);
+    String next = log.position(channel).epoch();
+    assertThat(next).hasSize(16).isNotEqualTo(epoch);
+    log.renounce(epoch);
+    assertThat(log.position(channel).epoch()).isEqualTo(next);
+  }
+
+  @Test
   void givesBackWhatWasAppended() {
     Entry entry = append(Ids.next());
     assertThat(entry.publication().offset()).isEqualTo(1);

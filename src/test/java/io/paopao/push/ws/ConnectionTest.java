@@ -18,7 +18,7 @@ class ConnectionTest {
 
   private final FakeSocket socket = new FakeSocket();
   private final FakeNode node = new FakeNode();
-  private final Connection connection = new Connection(node, "c1", socket.session());
+  private final Connection connection = new Connection(node, socket.session(), "127.0.0.1");
 
   private void connect() {
     connection.received("{\"id\":1,\"connect\":{}}");
@@ -52,6 +52,13 @@ class ConnectionTest {
     connection.received("nonsense");
     assertThat(socket.sent).containsExactly(Disconnect.BAD_PROTOCOL.frame().text());
     assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
+  void isClosedAfterAFrameThatIsTooLarge() {
+    connection.received("{\"id\":1,\"x\":\"" + "泡".repeat(95) + "\"}");
+    assertThat(socket.closed).containsExactly(1009);
+    assertThat(node.handled).isEmpty();
   }
 
   @Test
@@ -149,6 +156,7 @@ class ConnectionTest {
       settings.pingInterval = Duration.ofSeconds(25);
       settings.pongTimeout = Duration.ofSeconds(30);
       settings.queueBytes = 1_000;
+      settings.frameBytes = 300;
       settings.subscriptions = 2;
       settings.commandsPerSecond = 0;
       settings.commandsBurst = 3;

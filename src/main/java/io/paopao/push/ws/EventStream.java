@@ -1,0 +1,206 @@
+package io.paopao.push.ws;
+
+import io.paopao.platform.Caller;
+import io.paopao.push.domain.Disconnect;
+import io.paopao.push.domain.EventId;
+import io.paopao.push.domain.Frame;
+import io.paopao.push.domain.Publication;
+import io.paopao.push.domain.SendQueue;
+import io.paopao.push.domain.StreamPosition;
+import io.paopao.push.domain.Subscribed;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// One reader of server-sent events: the frames of the WebSocket, each with the position that the
+/// reader has after it as its id.
+///
+/// Thread-safe.
+final class EventStream implements Client, SendQueue.Wire {
+
+  private static final Logger LOG = Logger.getLogger(EventStream.class.getName());
+  private static final String SUBSCRIBED = "subscribed";
+  private static final Frame SIGN_OF_LIFE = Frame.of("");
+
+  private final Node node;
+  private final SseEventSink sink;
+  private final Reader reader;
+  private final SendQueue queue;
+  private final EventId id;
+  private volatile long sendingSince = System.nanoTime();
+  private volatile boolean sending;
+  private volatile boolean closed;
+  private long spokenAt = System.nanoTime();
+
+  /// Who reads, from where, and until when.
+  record Reader(
+      Caller caller, String address, Instant until, List<String> channels, EventId since) {}
+
+  /// What all streams of a server share.
+  interface Node {
+
+    PushSettings settings();
+
+    OutboundSseEvent.Builder event();
+
+    /// Runs soon, on a thread that may block.
+    void execute(Runnable work);
+
+    void closed(EventStream stream);
+  }
+
+  EventStream(Node node, SseEventSink sink, Reader reader) {
+    this.node = node;
+    this.sink = sink;
+    this.reader = reader;
+    this.queue = new SendQueue(this, node.settings().queueBytes);
+    this.id = reader.since();
+  }
+
+  Reader reader() {
+    return reader;
+  }
+
+  @Override
+  public Caller caller() {
+    return reader.caller();
+  }
+
+  /// A subscription begins.
+  void subscribed(String channel, Subscribed subscribed) {
+    StreamPosition position = subscribed.position();
+    queue.reply(text(SUBSCRIBED, moved(channel, position), Replies.started(channel, subscribed)));
+  }
+
+  @Override
+  public void deliver(Publication publication) {
+    String channel = publication.channel();
+    push(text("", moved(channel, publication.offset()), publication.frame().text()));
+  }
+
+  @Override
+  public void lost() {
+    end(Disconnect.LOST_POSITION);
+  }
+
+  @Override
+  public void revoked(String channel) {
+    String left;
+    synchronized (id) {
+      id.left(channel);
+      left = id.toString();
+    }
+    push(text("", left, Disconnect.unsubscribe(channel).text()));
+  }
+
+  /// Says why, then closes.
+  void end(Disconnect why) {
+    queue.end(Frame.of(text("", "", why.frame().text())), this::close);
+  }
+
+  /// Looks after time: called about once a second.
+  void tick(long now, Instant time) {
+    PushSettings settings = node.settings();
+    if (sink.isClosed() || sending && now - sendingSince > settings.sendTimeout.toNanos()) {
+      close();
+    } else if (time.isAfter(reader.until())) {
+      end(Disconnect.TOKEN_EXPIRED);
+    } else if (now - spokenAt >= settings.pingInterval.toNanos()) {
+      spokenAt = now;
+      if (!queue.offer(SIGN_OF_LIFE)) {
+        end(Disconnect.SLOW);
+      }
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void send(String text) {
+    sendingSince = System.nanoTime();
+    sending = true;
+    node.execute(() -> write(text));
+  }
+
+  private void write(String text) {
+    try {
+      sink.send(event(text))
+          .whenComplete((_, failure) -> {
+            if (failure == null) {
+              sending = false;
+              queue.sent();
+            } else {
+              failed(failure);
+            }
+          });
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private OutboundSseEvent event(String text) {
+    OutboundSseEvent.Builder event = node.event();
+    if (text.isEmpty()) {
+      return event.comment("").build();
+    }
+    String[] parts = text.split("\n", 3);
+    if (!parts[0].isEmpty()) {
+      event.name(parts[0]);
+    }
+    if (!parts[1].isEmpty()) {
+      event.id(parts[1]);
+    }
+    return event.data(String.class, parts[2]).build();
+  }
+
+  private void failed(Throwable cause) {
+    LOG.log(Level.FINE, "sending failed: {0}", cause.toString());
+    close();
+  }
+
+  private void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    node.closed(this);
+    try {
+      sink.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "the reader was gone before: {0}", e.toString());
+    }
+  }
+
+  private void push(String text) {
+    if (!queue.offer(Frame.of(text))) {
+      end(Disconnect.SLOW);
+    }
+  }
+
+  private String moved(String channel, StreamPosition position) {
+    synchronized (id) {
+      id.moved(channel, position);
+      return id.toString();
+    }
+  }
+
+  private String moved(String channel, long offset) {
+    synchronized (id) {
+      id.moved(channel, offset);
+      return id.toString();
+    }
+  }
+
+  // as it waits to be sent: the name and the id of the event, then its data, which is one line
+  private static String text(String name, String id, String data) {
+    return name + "\n" + id + "\n" + data;
+  }
+}
