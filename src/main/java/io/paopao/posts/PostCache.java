@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Posts as ready JSON, for those who read single posts often.
 @ApplicationScoped
@@ -45,6 +46,11 @@ class PostCache {
     return open.isEmpty() && RequestContext.current().caller().isModerator() && ids.mayExist(id)
         ? json(database.read(handle -> new PostStore(handle).find(id)))
         : open;
+  }
+
+  /// What everybody may see and this node remembers; null when it must be looked for.
+  @Nullable CachedJson remembered(long id) {
+    return cache.remembered(id);
   }
 
   /// Forgets what is older than the version.

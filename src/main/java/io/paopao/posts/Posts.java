@@ -85,6 +85,12 @@ public class Posts {
     return cache.find(id).orElseThrow(Problem::notFound);
   }
 
+  /// The post as ready JSON, when this node remembers it and everybody may see it; null when it
+  /// must be looked for. Asks nobody.
+  public @Nullable CachedJson remembered(long id) {
+    return cache.remembered(id);
+  }
+
   /// @param after null for the first page
   /// @throws Problem 404
   public Listing<Post> list(long thread, PostSort sort, @Nullable Cursor after, int limit) {

@@ -29,7 +29,10 @@ public class ClientAddresses {
 
   /// The address of the client of a request.
   public String of(HttpServletRequest request) {
-    return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    String peer = request.getRemoteAddr();
+    return proxies.isEmpty()
+        ? peer
+        : of(peer, Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 
   /// @param forwarded the headers in their order, each a list of addresses, the nearest last

@@ -25,12 +25,13 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(FREE)) {
+    String path = request.getUriInfo().getPath();
+    if (path.startsWith(FREE, path.startsWith("/") ? 1 : 0)) {
       return;
     }
     Taken taken = limits.take(request.getMethod());
     request.setProperty(LEFT, taken);
-    taken.left().forEach(limits::check);
+    limits.check(taken);
   }
 
   @Override

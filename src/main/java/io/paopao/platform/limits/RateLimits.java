@@ -103,7 +103,7 @@ public class RateLimits {
   /// Counts a call.
   ///
   /// @return what is left of each limit that counted it
-  Taken take(String method) {
+  public Taken take(String method) {
     Calls calls =
         method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS")
             ? limits.read()
@@ -115,6 +115,11 @@ public class RateLimits {
             : List.of(
                 calls.session().take(String.valueOf(caller.session())),
                 calls.account().take(String.valueOf(caller.id()))));
+  }
+
+  /// @throws Problem 429 when a limit had nothing left to take, unless limits are only tried out
+  public void check(Taken taken) {
+    taken.left().forEach(this::check);
   }
 
   /// @throws Problem 429 when there was nothing left to take, unless limits are only tried out

@@ -19,6 +19,6 @@ public class ServletLimits {
     Taken taken = limits.take("GET");
     answer.setHeader("RateLimit-Policy", taken.policy());
     answer.setHeader("RateLimit", taken.state());
-    taken.left().forEach(limits::check);
+    limits.check(taken);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// One kind of resource in the cache; made once, by [JsonCache#open]. Thread-safe.
 public final class CacheView {
@@ -49,6 +50,20 @@ public final class CacheView {
             key,
             () -> parts.near().remember(key, () -> far(key)),
             () -> reads.count(Result.COALESCED));
+  }
+
+  /// The resource, if this node remembers it and the caller may be answered from memory; null
+  /// otherwise. Asks nobody.
+  public @Nullable CachedJson remembered(long id) {
+    if (RequestContext.current().causal() != null) {
+      return null;
+    }
+    Reading known = parts.near().get(new CacheKey(source.name(), id));
+    CachedJson json = known == null ? null : known.value().orElse(null);
+    if (json != null) {
+      reads.count(Result.MEMORY);
+    }
+    return json;
   }
 
   /// Forgets what is older than the version, on all nodes. Call it after the commit, before the

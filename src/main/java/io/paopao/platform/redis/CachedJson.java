@@ -8,15 +8,22 @@ import java.util.Arrays;
 public final class CachedJson {
 
   private final long version;
+  private final String tag;
   private final byte[] bytes;
 
   public CachedJson(long version, byte[] bytes) {
     this.version = version;
+    this.tag = "\"" + version + "\"";
     this.bytes = bytes;
   }
 
   public long version() {
     return version;
+  }
+
+  /// The version as it stands in an `ETag` header.
+  public String tag() {
+    return tag;
   }
 
   public byte[] bytes() {

@@ -12,6 +12,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class AnswerHeaders implements ContainerResponseFilter {
 
+  /// To be asked for again each time, by its reader only.
+  static final String CACHE_CONTROL = "private, no-cache";
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -21,7 +24,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
     }
     headers.putSingle("X-Content-Type-Options", "nosniff");
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-      headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
     }
   }
 }

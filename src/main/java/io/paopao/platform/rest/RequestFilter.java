@@ -26,6 +26,7 @@ public class RequestFilter implements Filter {
   @Inject private Origins origins;
   @Inject private ClientAddresses addresses;
   @Inject private RequestTimeout timeout;
+  @Inject private HotReads hot;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -46,7 +47,9 @@ public class RequestFilter implements Filter {
         if (causal != null && !causal.isEmpty()) {
           context.mustSee(CausalToken.parse(causal));
         }
-        chain.doFilter(request, response);
+        if (!hot.answer(http, answer)) {
+          chain.doFilter(request, response);
+        }
         return true;
       });
     } catch (Problem problem) {

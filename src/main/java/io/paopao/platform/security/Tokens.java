@@ -55,6 +55,16 @@ public class Tokens {
     return check(token, verified -> true);
   }
 
+  /// What was verified before and still holds; null for any other token, which may be good, too.
+  @Nullable VerifiedToken remembered(String token) {
+    if (token.length() > TokenForm.MAX_LENGTH) {
+      return null;
+    }
+    TokenDigest digest = TokenDigest.of(token);
+    VerifiedToken verified = known.getIfPresent(digest);
+    return verified != null && holds(digest, verified) ? verified : null;
+  }
+
   /// Like [#check(String)]; a token that is not known yet must also pass a second check.
   Optional<VerifiedToken> check(String token, Predicate<VerifiedToken> second) {
     if (token.length() > TokenForm.MAX_LENGTH) {

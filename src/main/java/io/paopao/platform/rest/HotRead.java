@@ -1,0 +1,15 @@
+package io.paopao.platform.rest;
+
+import io.paopao.platform.redis.CachedJson;
+import org.jspecify.annotations.Nullable;
+
+/// Resources that are read so often that [HotReads] answers for them, as long as a node remembers
+/// them as ready JSON.
+public interface HotRead {
+
+  /// What stands before the id, from the root: `/api/v1/posts/`.
+  String path();
+
+  /// The resource as everybody may see it, or null when it must be looked for. Waits for nobody.
+  @Nullable CachedJson remembered(long id);
+}

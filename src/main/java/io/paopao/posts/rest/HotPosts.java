@@ -1,0 +1,25 @@
+package io.paopao.posts.rest;
+
+import io.paopao.platform.redis.CachedJson;
+import io.paopao.platform.rest.HotRead;
+import io.paopao.posts.Posts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /api/v1/posts/{id}`, for posts that this node remembers.
+@ApplicationScoped
+public class HotPosts implements HotRead {
+
+  @Inject private Posts posts;
+
+  @Override
+  public String path() {
+    return "/api/v1/posts/";
+  }
+
+  @Override
+  public @Nullable CachedJson remembered(long id) {
+    return posts.remembered(id);
+  }
+}

@@ -1,0 +1,110 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// Posts that the node remembers, answered without JAX-RS: `REST_request` counts what JAX-RS does.
+class HotReadsIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /// Sends a request the whole way.
+  private static final String[] UNUSUAL = {"Accept", "application/json;q=0.9"};
+
+  private final Api author = Api.member();
+  private final String post =
+      author.thread("Hot", "read often").getJsonObject("firstPost").getString("id");
+
+  @Test
+  void bothWaysAnswerTheSame() {
+    Api reader = Api.member();
+
+    Answer hot = hot(reader);
+    Answer whole = reader.get("posts/" + post, UNUSUAL);
+
+    assertThat(hot.status()).isEqualTo(200);
+    assertThat(hot.body()).isEqualTo(whole.body());
+    assertThat(headers(hot)).isEqualTo(headers(whole));
+  }
+
+  @Test
+  void bothWaysTellThatNothingHasChanged() {
+    Api reader = Api.member();
+    String tag = reader.get("posts/" + post).expect(200).header("ETag");
+
+    Answer hot = hot(reader, "If-None-Match", tag);
+    Answer whole = reader.get("posts/" + post, "If-None-Match", "\"other\", " + tag);
+
+    assertThat(hot.status()).isEqualTo(304);
+    assertThat(whole.status()).isEqualTo(304);
+    assertThat(headers(hot)).isEqualTo(headers(whole));
+  }
+
+  @Test
+  void aStrangerGetsAnAnswerFromMemoryToo() {
+    assertThat(hot(Api.anonymous()).header("RateLimit")).contains("read-address");
+  }
+
+  @Test
+  void aWriterNeverSeesWhatTheyHaveOverwritten() {
+    for (int i = 0; i < 5; i++) {
+      hot(Api.anonymous());
+      author.patch("posts/" + post, Api.json("body", "words " + i)).expect(200);
+
+      assertThat(author.get("posts/" + post).expect(200).string("body")).isEqualTo("words " + i);
+      assertThat(Api.anonymous().get("posts/" + post).expect(200).string("body"))
+          .isEqualTo("words " + i);
+    }
+  }
+
+  @Test
+  void aSessionThatEndedReadsNothing() {
+    Api reader = Api.member();
+    hot(reader);
+    reader.delete("sessions/current").expect(204);
+
+    reader.get("posts/" + post).expectProblem(401, "token.invalid");
+  }
+
+  @Test
+  void memoryHoldsNothingThatIsDeleted() {
+    hot(Api.anonymous());
+    author.delete("posts/" + post).expect(204);
+
+    Answer after = Api.anonymous().get("posts/" + post);
+    assertThat(after.status() == 404 || after.json().getBoolean("deleted")).isTrue();
+  }
+
+  /// An answer that was none of JAX-RS.
+  private Answer hot(Api reader, String... headers) {
+    return Eventually.value(
+        SOON,
+        () -> {
+          double before = viaJaxRs();
+          Answer answer = reader.get("posts/" + post, headers);
+          assertThat(viaJaxRs()).isEqualTo(before);
+          return answer;
+        });
+  }
+
+  private static double viaJaxRs() {
+    return Metrics.now().sum("REST_request_seconds_count", "PostsResource");
+  }
+
+  private static Map<String, String> headers(Answer answer) {
+    Map<String, String> headers = new TreeMap<>();
+    answer
+        .response()
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name, values.toString()));
+    headers.remove("date");
+    headers.remove(":status");
+    headers.computeIfPresent("ratelimit", (_, state) -> state.replaceAll("r=\\d+;t=\\d+", ""));
+    return headers;
+  }
+}
