@@ -106,6 +106,16 @@ final class EventBuffer {
     }
   }
 
+  /// Undoes [#takeHandled] for what could not be committed, unless more was handled meanwhile.
+  void giveBack(Map<TopicPartition, OffsetAndMetadata> taken) {
+    lock.lock();
+    try {
+      taken.forEach(handled::putIfAbsent);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Drops what waits of partitions that another consumer has now, and waits until none of it is
   /// being handled.
   ///

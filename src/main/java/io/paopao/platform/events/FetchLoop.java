@@ -23,7 +23,6 @@ final class FetchLoop {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration BUSY = Duration.ofMillis(20);
   private static final Duration HANDOVER = Duration.ofSeconds(5);
-  private static final Duration COMMIT = Duration.ofSeconds(10);
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
   private final String group;
@@ -54,7 +53,7 @@ final class FetchLoop {
       while (!Thread.currentThread().isInterrupted()) {
         regulate(consumer);
         buffer.add(consumer.poll(buffer.size() == 0 ? IDLE : BUSY));
-        commit(consumer, COMMIT);
+        commitSoon(consumer);
         lag = KafkaLag.of(consumer);
       }
     } finally {
@@ -67,6 +66,22 @@ final class FetchLoop {
       consumer.pause(consumer.assignment());
     } else if (!consumer.paused().isEmpty()) {
       consumer.resume(consumer.paused());
+    }
+  }
+
+  /// Waits for no answer: the next events would wait with it. What was not committed is committed
+  /// next time.
+  private void commitSoon(Consumer<?, ?> consumer) {
+    Map<TopicPartition, OffsetAndMetadata> handled = own(consumer, buffer.takeHandled());
+    if (!handled.isEmpty()) {
+      consumer.commitAsync(
+          handled,
+          (offsets, failure) -> {
+            if (failure != null) {
+              LOG.log(Level.FINE, group + " has not committed " + offsets, failure);
+              buffer.giveBack(offsets);
+            }
+          });
     }
   }
 

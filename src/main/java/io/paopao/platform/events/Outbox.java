@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -88,14 +89,15 @@ public class Outbox {
     }
   }
 
-  /// The oldest rows that are committed.
-  List<Row> head(Handle handle, int limit) {
+  /// The oldest rows that are committed, but for some.
+  List<Row> head(Handle handle, List<Row> without, int limit) {
     return handle
         .createQuery(
             """
             SELECT id, topic, event_key, type, payload, traceparent, created_at
-            FROM platform.outbox ORDER BY id LIMIT :limit
+            FROM platform.outbox WHERE id NOT IN (<without>) ORDER BY id LIMIT :limit
             """)
+        .bindList("without", Stream.concat(Stream.of(0L), without.stream().map(Row::id)).toList())
         .bind("limit", limit)
         .map((rs, ctx) ->
             new Row(

@@ -41,6 +41,9 @@ public class OutboxRelay {
   private volatile Instant oldest = Instant.MAX;
   private volatile int depth;
 
+  /// What Kafka has taken and is still in the table; of the thread that works.
+  private List<Outbox.Row> sent = List.of();
+
   @Inject
   OutboxRelay(
       Outbox outbox,
@@ -68,28 +71,40 @@ public class OutboxRelay {
 
   /// Runs until it fails or is interrupted; the task loop calls it again.
   private void run() throws InterruptedException {
+    sent = List.of();
     try (Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
       RelayLock.hold(database, () -> drain(producer));
     }
   }
 
+  /// What Kafka has is removed while it takes what comes next: nothing waits for that commit.
   private void drain(Producer<String, String> producer) throws InterruptedException {
-    List<Outbox.Row> rows = database.readPrimary(h -> outbox.head(h, BATCH));
+    List<Outbox.Row> rows = database.readPrimary(h -> outbox.head(h, sent, BATCH));
     depth = rows.size();
     oldest = rows.isEmpty() ? Instant.MAX : rows.getFirst().createdAt();
+    List<Future<RecordMetadata>> answers = send(producer, rows);
+    remove(sent);
+    sent = List.of();
+    for (Future<RecordMetadata> answer : answers) {
+      await(answer);
+    }
+    sent = rows;
     if (rows.isEmpty()) {
       outbox.await(poll);
-      return;
     }
-    send(producer, rows);
-    database.write(tx -> {
-      outbox.remove(tx.handle(), rows);
-      return rows.size();
-    });
   }
 
-  private static void send(Producer<String, String> producer, List<Outbox.Row> rows)
-      throws InterruptedException {
+  private void remove(List<Outbox.Row> rows) {
+    if (!rows.isEmpty()) {
+      database.write(tx -> {
+        outbox.remove(tx.handle(), rows);
+        return rows.size();
+      });
+    }
+  }
+
+  private static List<Future<RecordMetadata>> send(
+      Producer<String, String> producer, List<Outbox.Row> rows) throws InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
     for (Outbox.Row row : rows) {
       Future<RecordMetadata> answer = producer.send(record(row));
@@ -99,9 +114,7 @@ public class OutboxRelay {
         await(answer);
       }
     }
-    for (Future<RecordMetadata> answer : sent) {
-      await(answer);
-    }
+    return sent;
   }
 
   private static void await(Future<RecordMetadata> answer) throws InterruptedException {

@@ -134,7 +134,9 @@ public class Database {
     Transaction transaction = new Transaction(handle);
     try {
       T result = handle.inTransaction(h -> bound(transaction, work));
-      quietly(() -> RequestContext.current().committed(Servers.lastGtid(handle)));
+      if (RequestContext.isRequest()) {
+        quietly(() -> RequestContext.current().committed(Servers.lastGtid(handle)));
+      }
       return new Ended<>(transaction, result);
     } finally {
       transaction.atEnd().forEach(action -> quietly(() -> action.accept(handle)));

@@ -57,6 +57,21 @@ class EventBufferTest {
   }
 
   @Test
+  void keepsWhatCouldNotBeCommitted() throws InterruptedException {
+    buffer.add(records(FIRST, 0, 2));
+    buffer.add(records(SECOND, 0, 1));
+    buffer.done(buffer.take(NOT_LONG));
+    Map<TopicPartition, OffsetAndMetadata> taken = buffer.takeHandled();
+    buffer.add(records(FIRST, 2, 3));
+    buffer.done(buffer.take(NOT_LONG));
+
+    buffer.giveBack(taken);
+
+    assertThat(buffer.takeHandled())
+        .isEqualTo(Map.of(FIRST, new OffsetAndMetadata(3), SECOND, new OffsetAndMetadata(1)));
+  }
+
+  @Test
   void letsGoOfAPartitionWhenNoneOfItIsInHand() throws InterruptedException {
     buffer.add(records(FIRST, 0, 4));
     buffer.add(records(SECOND, 0, 2));
