@@ -82,7 +82,11 @@ public final class Stack implements AutoCloseable {
   /// Starts everything that is not running and returns when the forum is ready.
   public void start() {
     List<Runnable> tasks = new ArrayList<>();
-    tasks.add(this::startDatabasesThenForum);
+    // It asks for its database many seconds later at the earliest, and waits for it then.
+    tasks.add(() -> start(forum));
+    if (config.external().database() == null) {
+      tasks.add(this::startDatabases);
+    }
     if (config.external().redis() == null) {
       tasks.add(() -> start(redis));
     }
@@ -92,17 +96,12 @@ public final class Stack implements AutoCloseable {
     if (config.external().payments() == null) {
       tasks.add(() -> start(payments));
     }
-    Together.run(tasks);
+    Together.runAll(tasks);
   }
 
-  // The forum migrates its schemas first of all, so the databases come before it. Redis and Kafka
-  // it can miss for a while.
-  private void startDatabasesThenForum() {
-    if (config.external().database() == null) {
-      mariadb.createData(first, second);
-      Together.run(List.of(() -> start(first), () -> start(second)));
-    }
-    start(forum);
+  private void startDatabases() {
+    mariadb.createData(first, second);
+    Together.run(List.of(() -> start(first), () -> start(second)));
   }
 
   private void start(Part part) {
