@@ -11,7 +11,8 @@ import java.util.Locale;
 /// account `user`, then `name=address` for each peer.
 final class Figures {
 
-  private static final int WARM_UP_SECONDS = 30;
+  private static final int WARM_UP_SECONDS = 60;
+  private static final int THREAD_WARM_UP_SECONDS = 20;
   private static final int ROUND_SECONDS = 8;
   private static final int ROUNDS = 3;
   private static final int REPLIES = 1000;
@@ -25,6 +26,7 @@ final class Figures {
     ForumClient client = new ForumClient(base);
     client.signIn("user", args[1]);
     reads(base, client, Arrays.asList(args).subList(2, args.length));
+    threads(base, client);
     CommitToScreen.measure(base, client, REPLIES / 4); // warm-up
     CommitToScreen.Latency latency = CommitToScreen.measure(base, client, REPLIES);
     System.out.println("\n| commit to screen | replies | p50 ms | p99 ms | max ms |");
@@ -67,6 +69,42 @@ final class Figures {
       }
     }
     table(targets);
+    if (H2Load.isThere()) {
+      overHttp2(own);
+    }
+  }
+
+  private static void overHttp2(Target own) throws IOException, InterruptedException {
+    H2Load.run(ROUND_SECONDS, own.url(), own.headers());
+    H2Load run = H2Load.run(ROUND_SECONDS, own.url(), own.headers());
+    System.out.printf(
+        Locale.ROOT,
+        "%nThe same over HTTP/2 without TLS, `h2load -t1 -c64 -m1`: %,.0f requests/s, %d errors.%n",
+        run.requestsPerSecond(),
+        run.errors());
+  }
+
+  /// A thread of one post, as a program and as a reader without an account see it.
+  private static void threads(URI base, ForumClient client)
+      throws IOException, InterruptedException {
+    String thread = client.startThread("A thread of one post", "a".repeat(500)).getString("id");
+    System.out.println(
+        "\n| GET one thread, wrk -t1 -c64, no token | requests/s | p99 ms | errors |");
+    System.out.println("| --- | --- | --- | --- |");
+    thread("JSON", base.resolve("/api/v1/threads/" + thread));
+    thread("page", base.resolve("/t/" + thread));
+  }
+
+  private static void thread(String name, URI url) throws IOException, InterruptedException {
+    Wrk.run(THREAD_WARM_UP_SECONDS, url.toString(), List.of());
+    Wrk run = Wrk.run(ROUND_SECONDS, url.toString(), List.of());
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %,.0f | %.1f | %d |%n",
+        name,
+        run.requestsPerSecond(),
+        run.p99Millis(),
+        run.errors());
   }
 
   private static void table(List<Target> targets) {
