@@ -105,16 +105,16 @@ public class OutboxRelay {
 
   private static List<Future<RecordMetadata>> send(
       Producer<String, String> producer, List<Outbox.Row> rows) throws InterruptedException {
-    List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+    List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
     for (Outbox.Row row : rows) {
       Future<RecordMetadata> answer = producer.send(record(row));
-      sent.add(answer);
+      answers.add(answer);
       if (answer.isDone()) {
         // refused at once: what follows must not overtake it
         await(answer);
       }
     }
-    return sent;
+    return answers;
   }
 
   private static void await(Future<RecordMetadata> answer) throws InterruptedException {
