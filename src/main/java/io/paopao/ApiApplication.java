@@ -6,6 +6,7 @@ import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.orders.rest.OrdersResource;
 import io.paopao.orders.rest.PaymentNoticesResource;
 import io.paopao.platform.limits.RateLimitFilter;
+import io.paopao.platform.rest.AlertsResource;
 import io.paopao.platform.rest.AnswerHeaders;
 import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.DeadLettersResource;
@@ -24,6 +25,8 @@ import io.paopao.posts.rest.MyBookmarksResource;
 import io.paopao.posts.rest.PostsResource;
 import io.paopao.posts.rest.PreviewResource;
 import io.paopao.posts.rest.ReactionsResource;
+import io.paopao.posts.rest.ReportQueueResource;
+import io.paopao.posts.rest.ReportsResource;
 import io.paopao.posts.rest.ThreadMarksResource;
 import io.paopao.posts.rest.ThreadPostsResource;
 import io.paopao.posts.rest.ThreadsResource;
@@ -70,6 +73,8 @@ public class ApiApplication extends Application {
               MyBookmarksResource.class,
               DraftsResource.class,
               PreviewResource.class,
+              ReportsResource.class,
+              ReportQueueResource.class,
               ImportsResource.class),
           Context.NOTIFICATIONS,
           List.of(NotificationsResource.class, PreferencesResource.class),
@@ -86,7 +91,7 @@ public class ApiApplication extends Application {
 
   /// For operators, whatever contexts are on.
   private static final List<Class<?>> OPERATIONS =
-      List.of(TasksResource.class, DeadLettersResource.class);
+      List.of(TasksResource.class, DeadLettersResource.class, AlertsResource.class);
 
   private static final List<Class<?>> PROVIDERS =
       List.of(

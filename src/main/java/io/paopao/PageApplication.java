@@ -7,6 +7,7 @@ import io.paopao.pages.web.CsrfFilter;
 import io.paopao.pages.web.HomePages;
 import io.paopao.pages.web.MallAdminPages;
 import io.paopao.pages.web.MallPages;
+import io.paopao.pages.web.ModerationPages;
 import io.paopao.pages.web.NotificationPages;
 import io.paopao.pages.web.OrderPages;
 import io.paopao.pages.web.PageErrors;
@@ -15,6 +16,7 @@ import io.paopao.pages.web.PointsPages;
 import io.paopao.pages.web.PostPages;
 import io.paopao.pages.web.PreferencePages;
 import io.paopao.pages.web.ProfilePages;
+import io.paopao.pages.web.ReportPages;
 import io.paopao.pages.web.SearchPages;
 import io.paopao.pages.web.SessionTokens;
 import io.paopao.pages.web.SiteFiles;
@@ -45,6 +47,8 @@ public class PageApplication extends Application {
           OrderPages.class,
           PointsPages.class,
           MallAdminPages.class,
+          ReportPages.class,
+          ModerationPages.class,
           ProfilePages.class,
           NotificationPages.class,
           AccountPages.class,

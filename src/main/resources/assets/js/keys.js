@@ -1,6 +1,7 @@
 /** Keyboard shortcuts; `?` lists them. */
 import { all, on, one } from './page.js';
 
+const TRIAGE = { d: 'dismiss', x: 'deletePost', t: 'lockThread', b: 'banAuthor' };
 const AFTER_G = { h: '/', n: '/notifications' };
 const WRITING = 'input, textarea, select, [contenteditable]';
 let current = -1;
@@ -34,8 +35,13 @@ const KEYS = {
 addEventListener('keydown', (event) => {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest(WRITING) || one('dialog[open]')) return;
+  const decision = here().dataset?.triage === 'true' && TRIAGE[key] && one(`[value="${TRIAGE[key]}"]`, here());
   const place = Date.now() - afterG < 1500 && AFTER_G[key];
-  if (place) {
+  if (decision) {
+    event.preventDefault();
+    if (key === 'b') decision.focus();
+    else decision.click();
+  } else if (place) {
     location.assign(place);
   } else if (KEYS[key]) {
     event.preventDefault();
@@ -43,5 +49,6 @@ addEventListener('keydown', (event) => {
   }
 });
 
+if (one('[data-triage="true"]')) move(1);
 on('click', '[data-show-keys]', () => one('#keys').showModal());
 all('[data-show-keys]').forEach((button) => (button.hidden = false));

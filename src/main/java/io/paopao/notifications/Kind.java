@@ -9,7 +9,9 @@ public enum Kind {
   /// Someone named them.
   MENTION,
   /// Someone reacted to their post.
-  REACTION;
+  REACTION,
+  /// Moderators have decided about their report.
+  REPORT;
 
   /// The name on the wire and in the store.
   public String code() {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that concerns its owner.
 ///
-/// @param kind `reply`, `mention` or `reaction`
+/// @param kind `reply`, `mention`, `reaction` or `report`
 /// @param actor who did it
 /// @param reaction the reaction's name, for kind `reaction`
+/// @param decision what was done about the owner's report of the post, for kind `report`
 public record Notification(
     String id,
     String kind,
@@ -18,5 +19,6 @@ public record Notification(
     String title,
     String excerpt,
     @Nullable String reaction,
+    @Nullable String decision,
     boolean read,
     Instant createdAt) {}

@@ -2,7 +2,7 @@ package io.paopao.notifications;
 
 import java.util.Set;
 
-/// Which kinds of notification someone wants.
+/// Which kinds of notification someone wants. What came of their reports everyone is told.
 public record NotificationPreferences(boolean reply, boolean mention, boolean reaction) {
 
   /// The preferences of one who does not want these kinds.
@@ -18,6 +18,7 @@ public record NotificationPreferences(boolean reply, boolean mention, boolean re
       case REPLY -> reply;
       case MENTION -> mention;
       case REACTION -> reaction;
+      case REPORT -> true;
     };
   }
 }

@@ -8,6 +8,7 @@ import io.paopao.posts.PostEvent.PostEdited;
 import io.paopao.posts.PostEvent.PostPublished;
 import io.paopao.posts.PostEvent.PostRestored;
 import io.paopao.posts.PostEvent.ReactionChanged;
+import io.paopao.posts.PostEvent.ReportsDecided;
 import io.paopao.posts.PostEvent.ThreadChanged;
 import io.paopao.posts.PostEvent.ThreadDeleted;
 import io.paopao.posts.PostEvent.ThreadRestored;
@@ -60,7 +61,7 @@ class PostCacheListener implements EventListener {
           case ReactionChanged e -> posts.version(Long.parseLong(e.postId()));
           case ThreadDeleted e -> posts.versions(Long.parseLong(e.place().threadId()));
           case ThreadRestored e -> posts.versions(Long.parseLong(e.place().threadId()));
-          case ThreadStarted _, PostPublished _, ThreadChanged _ -> List.of();
+          case ThreadStarted _, PostPublished _, ThreadChanged _, ReportsDecided _ -> List.of();
         };
     tx.afterCommit(() -> changed.forEach(post -> cache.forget(post.id(), post.version())));
   }

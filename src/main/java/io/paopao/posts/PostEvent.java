@@ -76,4 +76,14 @@ public sealed interface PostEvent extends Event {
       boolean added,
       long count)
       implements PostEvent {}
+
+  /// Reports of a post were decided.
+  ///
+  /// @param action the code of a [ReportAction]
+  record ReportsDecided(
+      Place place, String postId, String action, String moderatorId, List<Told> reports)
+      implements PostEvent {}
+
+  /// A report, and who has sent it.
+  record Told(String reportId, String reporterId) {}
 }

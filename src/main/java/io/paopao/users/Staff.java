@@ -127,6 +127,13 @@ public class Staff {
             row.createdAt()));
   }
 
+  /// Writes down what staff have done because of something that the account wrote.
+  public void record(Transaction tx, long account, String kind, String detail) {
+    StaffActionStore.add(
+        tx.handle(),
+        new StaffActionStore.Row(Ids.next(), account, caller().id(), kind, detail, now()));
+  }
+
   private interface Change {
     void apply(Transaction tx, Account account);
   }
@@ -138,9 +145,7 @@ public class Staff {
         throw Problem.forbidden("staff.rank");
       }
       change.apply(tx, account);
-      StaffActionStore.add(
-          tx.handle(),
-          new StaffActionStore.Row(Ids.next(), account.id(), caller().id(), kind, detail, now()));
+      record(tx, account.id(), kind, detail);
       sessions.revokeOthers(account.id(), 0);
       tx.afterCommit(() -> profiles.forget(account.id()));
       return account.id();

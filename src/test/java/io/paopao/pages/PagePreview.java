@@ -111,6 +111,8 @@ final class PagePreview {
             frame(language, Samples.VIEWER, Section.ME, "/u/ada"),
             "page",
             profile()));
+    pages.put("report", render("report.jte", other, "page", ReportSamples.report()));
+    pages.put("queue", render("queue.jte", other, "page", ReportSamples.queue()));
     pages.put(
         "notifications",
         render(

@@ -1,9 +1,11 @@
 package io.paopao.system;
 
+import static io.paopao.system.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paopao.contract.OpenApi;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -52,6 +54,38 @@ class OperationsIT {
     String served = operator.get("/openapi", "Accept", "application/json").expect(200).body();
 
     assertThat(new ObjectMapper().readTree(served)).isEqualTo(OpenApi.contract().document());
+  }
+
+  @Test
+  void anAlertIsExplained() {
+    JsonObject alert =
+        Json.createObjectBuilder()
+            .add("status", "firing")
+            .add("labels", json("alertname", "KafkaConsumerLag", "listener", "push-fanout"))
+            .add("annotations", json("summary", "lag of push-fanout is 4711"))
+            .add("startsAt", "2026-03-01T08:30:00Z")
+            .add("generatorURL", "http://prometheus/graph")
+            .add("fingerprint", "ab12")
+            .build();
+    JsonObject notification =
+        Json.createObjectBuilder()
+            .add("version", "4")
+            .add("receiver", "paopao")
+            .add("status", "firing")
+            .add("commonLabels", Json.createObjectBuilder())
+            .add("alerts", Json.createArrayBuilder().add(alert))
+            .build();
+
+    JsonObject answer =
+        Api.admin().post("ops/alerts", notification, "Accept-Language", "zh-CN").expect(200).json();
+
+    JsonObject diagnosis = answer.getJsonArray("diagnoses").getJsonObject(0);
+    assertThat(diagnosis.getString("trouble")).isEqualTo("events-lag");
+    assertThat(diagnosis.getString("description")).contains("监听者");
+    assertThat(diagnosis.getJsonArray("causes")).hasSizeGreaterThan(2);
+    assertThat(diagnosis.getJsonArray("commands").toString()).contains("dead-letters/push-fanout");
+    Api.admin().post("ops/alerts", json()).expectProblem(422, "invalid");
+    Api.member().post("ops/alerts", notification).expectProblem(403, "forbidden");
   }
 
   @Test

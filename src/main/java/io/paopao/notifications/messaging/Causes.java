@@ -7,7 +7,9 @@ import io.paopao.posts.PostEvent;
 import io.paopao.posts.PostEvent.PostEdited;
 import io.paopao.posts.PostEvent.PostPublished;
 import io.paopao.posts.PostEvent.ReactionChanged;
+import io.paopao.posts.PostEvent.ReportsDecided;
 import io.paopao.posts.PostEvent.ThreadStarted;
+import io.paopao.posts.PostEvent.Told;
 import java.time.Instant;
 
 /// What events say of the deed that people are told of.
@@ -36,6 +38,16 @@ final class Causes {
         Long.parseLong(event.actorId()),
         subject(event.place(), event.postId()),
         event.name(),
+        "",
+        at);
+  }
+
+  static Cause of(ReportsDecided event, Told told, Instant at) {
+    return new Cause(
+        Kind.REPORT,
+        Long.parseLong(event.moderatorId()),
+        subject(event.place(), event.postId()),
+        event.action() + ":" + told.reportId(),
         "",
         at);
   }

@@ -13,10 +13,13 @@ import io.paopao.posts.PostEvent.PostEdited;
 import io.paopao.posts.PostEvent.PostPublished;
 import io.paopao.posts.PostEvent.PostRestored;
 import io.paopao.posts.PostEvent.ReactionChanged;
+import io.paopao.posts.PostEvent.ReportsDecided;
 import io.paopao.posts.PostEvent.ThreadChanged;
 import io.paopao.posts.PostEvent.ThreadDeleted;
 import io.paopao.posts.PostEvent.ThreadRestored;
 import io.paopao.posts.PostEvent.ThreadStarted;
+import io.paopao.posts.PostEvent.Told;
+import io.paopao.users.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -68,6 +71,7 @@ public class InboxListener implements EventListener {
       case ThreadDeleted e -> inboxes.gone(tx, Scope.THREAD, thread(e), true);
       case ThreadRestored e -> inboxes.gone(tx, Scope.THREAD, thread(e), false);
       case ReactionChanged e -> reacted(tx, e, Causes.of(e, at));
+      case ReportsDecided e -> decided(tx, e, at);
     }
   }
 
@@ -81,6 +85,16 @@ public class InboxListener implements EventListener {
       postman.tell(tx, Audience.of(event), cause, actors.profile(cause.actor()));
     } else {
       inboxes.withdraw(tx, id(event.postAuthorId()), cause);
+    }
+  }
+
+  /// Whoever has sent a report is told what came of it, whatever else they want to hear.
+  private void decided(Transaction tx, ReportsDecided event, Instant at) {
+    Author moderator = actors.profile(id(event.moderatorId()));
+    for (Told told : event.reports()) {
+      if (!told.reporterId().equals(event.moderatorId())) {
+        inboxes.deliver(tx, id(told.reporterId()), Causes.of(event, told, at), moderator);
+      }
     }
   }
 

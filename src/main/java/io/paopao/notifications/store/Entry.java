@@ -20,7 +20,8 @@ public record Entry(long owner, long number, long id, Cause cause, boolean read)
         String.valueOf(cause.subject().post()),
         cause.subject().title(),
         cause.excerpt(),
-        cause.reaction().isEmpty() ? null : cause.reaction(),
+        cause.reactionName(),
+        cause.decision(),
         read,
         cause.at());
   }

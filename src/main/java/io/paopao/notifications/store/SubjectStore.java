@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// The rows of notifications, by what they tell of.
+/// The rows of notifications, by what they tell of. What came of a report stays when the post goes.
 @ApplicationScoped
 class SubjectStore {
 
@@ -13,8 +13,8 @@ class SubjectStore {
     return handle
         .createQuery(
             """
-            SELECT DISTINCT owner FROM notifications.notification WHERE <column> = :id
-            ORDER BY owner
+            SELECT DISTINCT owner FROM notifications.notification
+            WHERE <column> = :id AND kind <> 'report' ORDER BY owner
             """)
         .define("column", scope.column())
         .bind("id", id)
@@ -29,7 +29,7 @@ class SubjectStore {
             """
             SELECT COUNT(*) FROM notifications.notification
             WHERE owner = :owner AND <column> = :id AND read_at IS NULL AND number > :through
-              AND NOT post_gone AND NOT thread_gone
+              AND NOT post_gone AND NOT thread_gone AND kind <> 'report'
             """)
         .define("column", scope.column())
         .bind("owner", inbox.owner())
@@ -44,7 +44,7 @@ class SubjectStore {
         .createUpdate(
             """
             UPDATE notifications.notification SET <flag> = :gone
-            WHERE owner = :owner AND <column> = :id
+            WHERE owner = :owner AND <column> = :id AND kind <> 'report'
             """)
         .define("flag", scope.flag())
         .define("column", scope.column())

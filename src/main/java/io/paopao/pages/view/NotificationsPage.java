@@ -11,7 +11,18 @@ public record NotificationsPage(
   /// What happened in one thread.
   public record Group(String title, String url, List<Item> items) {}
 
-  /// One thing that happened; `kind` is `reply`, `mention` or `reaction`.
+  /// One thing that happened; `kind` is `reply`, `mention`, `reaction`, or `report.` and what was
+  /// decided about it.
   public record Item(
-      String id, String kind, Person actor, String excerpt, String url, Instant at, boolean read) {}
+      String id, String kind, Person actor, String excerpt, String url, Instant at, boolean read) {
+
+    public String icon() {
+      return switch (kind) {
+        case "mention" -> "at";
+        case "reaction" -> "smile";
+        case "reply" -> "reply";
+        default -> "check";
+      };
+    }
+  }
 }

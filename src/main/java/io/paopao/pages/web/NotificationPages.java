@@ -100,9 +100,10 @@ public class NotificationPages {
   }
 
   private static Item item(Notification notification) {
+    String decision = notification.decision();
     return new Item(
         notification.id(),
-        notification.kind(),
+        decision == null ? notification.kind() : notification.kind() + "." + decision,
         People.plain(notification.actor()),
         notification.excerpt(),
         "/p/" + notification.postId(),

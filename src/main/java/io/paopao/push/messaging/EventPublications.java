@@ -14,6 +14,7 @@ import io.paopao.posts.PostEvent.PostEdited;
 import io.paopao.posts.PostEvent.PostPublished;
 import io.paopao.posts.PostEvent.PostRestored;
 import io.paopao.posts.PostEvent.ReactionChanged;
+import io.paopao.posts.PostEvent.ReportsDecided;
 import io.paopao.posts.PostEvent.ThreadChanged;
 import io.paopao.posts.PostEvent.ThreadDeleted;
 import io.paopao.posts.PostEvent.ThreadRestored;
@@ -83,6 +84,7 @@ final class EventPublications {
                   e,
                   "reaction.changed",
                   new Reaction(e.postId(), e.name(), e.count(), e.actorHandle(), e.added())));
+      case ReportsDecided _ -> List.of();
     };
   }
 

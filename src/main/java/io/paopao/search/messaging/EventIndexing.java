@@ -50,7 +50,7 @@ record EventIndexing(SearchIndex index, Catalogue catalogue) {
       case PostEvent.ThreadChanged e -> move(e.place());
       case PostEvent.ThreadDeleted _ -> index.deleteThread(thread);
       case PostEvent.ThreadRestored _ -> catalogue.thread(Ids.parse(thread)).forEach(index::upsert);
-      case PostEvent.ReactionChanged _ -> {}
+      case PostEvent.ReactionChanged _, PostEvent.ReportsDecided _ -> {}
     }
   }
 
