@@ -17,6 +17,7 @@ import io.paopao.platform.rest.TasksResource;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
 import io.paopao.points.rest.MyPointsResource;
+import io.paopao.posts.rest.BoardKeepingResource;
 import io.paopao.posts.rest.BoardsResource;
 import io.paopao.posts.rest.BookmarkResource;
 import io.paopao.posts.rest.DraftsResource;
@@ -64,6 +65,7 @@ public class ApiApplication extends Application {
           Context.POSTS,
           List.of(
               BoardsResource.class,
+              BoardKeepingResource.class,
               ThreadsResource.class,
               ThreadPostsResource.class,
               PostsResource.class,

@@ -10,6 +10,8 @@ import io.paopao.platform.sql.Database;
 import io.paopao.users.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public class Notifications {
   private record Page(Slice<Entry> entries, long unread, Position position) {}
 
   public NotificationList list(long account, Query query) {
-    Page page = database.read(handle -> page(handle, account, query));
+    Page page = readable(database.read(handle -> page(handle, account, query)));
     LongFunction<Author> profiles =
         actors.profiles(page.entries().items().stream().map(e -> e.cause().actor()).toList());
     Slice<Notification> shown = page.entries().map(e -> e.by(profiles.apply(e.cause().actor())));
@@ -69,6 +71,19 @@ public class Notifications {
       inboxes.readAll(tx, account);
       return account;
     });
+  }
+
+  /// Without what happened on boards that the owner may not read any more.
+  private Page readable(Page page) {
+    Set<Long> threads =
+        actors.readable(
+            page.entries().items().stream().map(e -> e.cause().subject().thread()).toList());
+    List<Entry> kept =
+        page.entries().items().stream()
+            .filter(e ->
+                e.cause().kind() == Kind.REPORT || threads.contains(e.cause().subject().thread()))
+            .toList();
+    return new Page(new Slice<>(kept, page.entries().nextCursor()), page.unread(), page.position());
   }
 
   private Page page(Handle handle, long account, Query query) {

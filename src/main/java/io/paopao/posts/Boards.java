@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.Position;
 import io.paopao.platform.Positions;
 import io.paopao.platform.Problem;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The boards, in the language of whoever asks.
@@ -39,9 +41,12 @@ public class Boards {
   public List<Board> all() {
     return database.read(handle -> {
       BoardStore boards = new BoardStore(handle);
+      Set<String> hidden = BoardAccess.hidden(handle);
       Map<String, Position> at =
-          positions.at(handle, boards.slugs().stream().map(Boards::channel).toList());
-      return boards.all().stream().map(row -> board(row, at.get(channel(row.slug())))).toList();
+          positions.at(handle, boards.slugs(hidden).stream().map(Boards::channel).toList());
+      return boards.all(hidden).stream()
+          .map(row -> board(row, at.get(channel(row.slug()))))
+          .toList();
     });
   }
 
@@ -50,15 +55,26 @@ public class Boards {
     return database.read(handle -> {
       Position position = positions.at(handle, channel(slug));
       return new BoardStore(handle)
-          .find(slug)
+          .find(slug, BoardAccess.hidden(handle))
           .map(row -> board(row, position))
           .orElseThrow(Problem::notFound);
     });
   }
 
-  /// Whether everyone may read and watch the board.
+  /// Whether the caller may read and watch the board.
   public boolean isReadable(String slug) {
-    return database.read(handle -> new BoardStore(handle).find(slug)).isPresent();
+    return isReadable(slug, RequestContext.current().caller());
+  }
+
+  public boolean isReadable(String slug, Caller caller) {
+    return database
+        .read(handle -> new BoardStore(handle).find(slug, BoardAccess.hidden(handle, caller)))
+        .isPresent();
+  }
+
+  /// The slugs of the private boards that the caller may not know of.
+  public Set<String> hidden() {
+    return database.read(BoardAccess::hidden);
   }
 
   private static Board board(BoardRow row, @Nullable Position position) {
@@ -66,6 +82,12 @@ public class Boards {
         RequestContext.current().locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     BoardRow.Text text = english ? row.en() : row.zh();
     return new Board(
-        row.slug(), text.name(), text.description(), row.colour(), row.threads(), position);
+        row.slug(),
+        text.name(),
+        text.description(),
+        row.colour(),
+        row.hidden() ? "private" : "public",
+        row.threads(),
+        position);
   }
 }

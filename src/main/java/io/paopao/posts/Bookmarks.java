@@ -48,7 +48,8 @@ public class Bookmarks {
         database.read(handle -> {
           Slice<BookmarkStore.Row> rows =
               Slice.of(
-                  new BookmarkStore(handle).page(caller(), after, limit + 1),
+                  new BookmarkStore(handle)
+                      .page(caller(), BoardAccess.hidden(handle), after, limit + 1),
                   limit,
                   row -> Cursor.of(row.sortKey(), row.post()));
           List<Long> ids = rows.items().stream().map(BookmarkStore.Row::post).toList();

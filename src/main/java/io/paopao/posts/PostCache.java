@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.redis.CacheView;
 import io.paopao.platform.redis.CachedJson;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Posts as ready JSON, for those who read single posts often.
@@ -40,17 +42,29 @@ class PostCache {
     this.ids = null;
   }
 
-  /// The post, if everyone may see it, or a moderator asks.
+  /// The post, if the caller may see it. Only what everyone may see is remembered.
   Optional<CachedJson> find(long id) {
     Optional<CachedJson> open = cache.get(id);
-    return open.isEmpty() && RequestContext.current().caller().isModerator() && ids.mayExist(id)
-        ? json(database.read(handle -> new PostStore(handle).find(id)))
+    return open.isEmpty() && !RequestContext.current().caller().isAnonymous() && ids.mayExist(id)
+        ? json(database.read(handle -> readable(handle, id)))
         : open;
   }
 
   /// What everybody may see and this node remembers; null when it must be looked for.
   @Nullable CachedJson remembered(long id) {
     return cache.remembered(id);
+  }
+
+  private static Optional<PostRow> readable(Handle handle, long id) {
+    Caller caller = RequestContext.current().caller();
+    return new PostStore(handle)
+        .find(id)
+        .filter(post -> caller.isModerator() || !visible(handle, post, caller).isEmpty());
+  }
+
+  private static List<Long> visible(Handle handle, PostRow post, Caller caller) {
+    return new ThreadLists(handle)
+        .visible(List.of(post.thread()), BoardAccess.hidden(handle, caller));
   }
 
   /// Forgets what is older than the version.
@@ -66,6 +80,6 @@ class PostCache {
     return database.read(handle ->
         new PostStore(handle)
             .find(id)
-            .filter(post -> !new ThreadLists(handle).visible(List.of(post.thread())).isEmpty()));
+            .filter(post -> !visible(handle, post, Caller.ANONYMOUS).isEmpty()));
   }
 }

@@ -61,7 +61,9 @@ class PostCacheListener implements EventListener {
           case ReactionChanged e -> posts.version(Long.parseLong(e.postId()));
           case ThreadDeleted e -> posts.versions(Long.parseLong(e.place().threadId()));
           case ThreadRestored e -> posts.versions(Long.parseLong(e.place().threadId()));
-          case ThreadStarted _, PostPublished _, ThreadChanged _, ReportsDecided _ -> List.of();
+          // it may stand on a private board now
+          case ThreadChanged e -> posts.versions(Long.parseLong(e.place().threadId()));
+          case ThreadStarted _, PostPublished _, ReportsDecided _ -> List.of();
         };
     tx.afterCommit(() -> changed.forEach(post -> cache.forget(post.id(), post.version())));
   }

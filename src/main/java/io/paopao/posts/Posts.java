@@ -125,9 +125,11 @@ public class Posts {
     return database.read(handle -> new PostLists(handle).countBefore(visible(handle, id)));
   }
 
-  /// Those of the posts that everyone may read.
+  /// Those of the posts that the caller may read; outside a request, those that everyone may.
   public List<Long> visible(Collection<Long> ids) {
-    return ids.isEmpty() ? List.of() : database.read(handle -> new PostLists(handle).visible(ids));
+    return ids.isEmpty()
+        ? List.of()
+        : database.read(handle -> new PostLists(handle).visible(ids, BoardAccess.hidden(handle)));
   }
 
   private record Page(Position position, List<PostRow> rows) {}

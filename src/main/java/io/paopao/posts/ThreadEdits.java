@@ -40,6 +40,7 @@ public class ThreadEdits {
     Change change = accepted(wish);
     database.write(tx -> {
       ThreadRow old = new ThreadStore(tx.handle()).lock(id).orElseThrow(Problem::notFound);
+      BoardAccess.require(tx.handle(), old.board());
       Caller caller = RequestContext.current().caller();
       PostingPolicy.check(
           caller,

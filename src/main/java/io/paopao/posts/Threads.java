@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -96,23 +97,28 @@ public class Threads {
     if (query.author() != null && author == null) {
       return new Listing<>(List.of(), null, null);
     }
-    ThreadLists.Filter filter = new ThreadLists.Filter(query.board(), query.tag(), author);
-    Page page = database.read(handle -> page(handle, query, filter));
+    Page page = database.read(handle -> page(handle, query, author));
     Slice<ThreadRow> rows =
         Slice.of(page.rows(), query.limit(), row -> Cursor.of(row.sortKey(), row.id()));
     return Listing.of(rows, reading.threads(rows.items()), page.position());
   }
 
-  /// Whether everyone may read and watch the thread.
-  public boolean isReadable(long id) {
-    return !visible(List.of(id)).isEmpty();
+  /// Whether somebody may read and watch the thread.
+  public boolean isReadable(long id, Caller caller) {
+    return !visible(List.of(id), caller).isEmpty();
   }
 
-  /// Those of the threads that everyone may read.
+  /// Those of the threads that the caller may read; outside a request, those that everyone may.
+  /// Deleted ones are not among them, whoever asks.
   public List<Long> visible(List<Long> ids) {
+    return visible(ids, RequestContext.current().caller());
+  }
+
+  private List<Long> visible(List<Long> ids, Caller caller) {
     return ids.isEmpty()
         ? List.of()
-        : database.read(handle -> new ThreadLists(handle).visible(ids));
+        : database.read(
+            handle -> new ThreadLists(handle).visible(ids, BoardAccess.hidden(handle, caller)));
   }
 
   /// All threads that everyone may read, in the order of their ids, with the words of their posts:
@@ -132,12 +138,15 @@ public class Threads {
 
   private record Page(@Nullable Position position, List<ThreadRow> rows) {}
 
-  private Page page(Handle handle, ThreadQuery query, ThreadLists.Filter filter) {
+  private Page page(Handle handle, ThreadQuery query, @Nullable Long author) {
     String board = query.board();
+    Set<String> hidden = BoardAccess.hidden(handle);
     Position position = board == null ? null : positions.at(handle, Boards.channel(board));
-    if (board != null && new BoardStore(handle).find(board).isEmpty()) {
+    if (board != null && new BoardStore(handle).find(board, hidden).isEmpty()) {
       throw Problem.notFound();
     }
+    ThreadLists.Filter filter =
+        new ThreadLists.Filter(board, query.tag(), author, board == null ? hidden : Set.of());
     return new Page(
         position,
         new ThreadLists(handle).page(filter, query.sort(), query.after(), query.limit() + 1));
@@ -155,6 +164,7 @@ public class Threads {
     ThreadRow thread = new ThreadStore(handle).find(id).orElseThrow(Problem::notFound);
     PostingPolicy.check(
         RequestContext.current().caller(), thread, PostingPolicy.DELETED_THREADS_ARE_HIDDEN);
+    BoardAccess.require(handle, thread.board());
     return thread;
   }
 
@@ -180,11 +190,15 @@ public class Threads {
   private String board(Validation validation, @Nullable String slug) {
     if (slug == null || slug.isBlank()) {
       validation.add("board", "field.required");
-    } else if (database.read(handle -> new BoardStore(handle).find(slug)).isEmpty()) {
+    } else if (!database.read(handle -> isOpen(handle, slug))) {
       validation.add("board", "board.unknown");
     } else {
       return slug;
     }
     return "";
+  }
+
+  private static boolean isOpen(Handle handle, String slug) {
+    return new BoardStore(handle).find(slug, BoardAccess.hidden(handle)).isPresent();
   }
 }

@@ -31,12 +31,12 @@ public class Search {
     this(null, null, null);
   }
 
-  /// Only what everyone may read: what was deleted a moment ago, and is still in the index, makes a
-  /// page shorter.
+  /// Only what the caller may read: what was deleted a moment ago, and is still in the index, makes
+  /// a page shorter.
   ///
   /// @throws Problem 400 for what is no question, 503 while there is no index
   public SearchAnswer find(SearchQuestion question) {
-    SearchRequest request = question.request();
+    SearchRequest request = question.request(visibility.hidden());
     try (Timer.Context _ = metrics.timer("paopao_search_time").time()) {
       SearchPage page = live.ask(index -> index.search(request));
       List<Hit> shown = visibility.of(page.hits());

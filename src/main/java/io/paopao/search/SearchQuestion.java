@@ -52,25 +52,27 @@ public record SearchQuestion(
     return new SearchQuestion(q, null, null, null, null, null, null, null, limit, null);
   }
 
+  /// @param hidden boards that the caller may not know of
   /// @throws Problem 400 for what is no question
-  SearchRequest request() {
+  SearchRequest request(Set<String> hidden) {
     if (mode != null && !mode.equals("keyword")) {
       throw Problem.badRequest("search.modeUnavailable");
     }
     if (q == null || q.isBlank()) {
       throw Problem.badRequest("search.queryMissing");
     }
-    return new SearchRequest(q, filter(), limit, after());
+    return new SearchRequest(q, filter(hidden), limit, after());
   }
 
-  private SearchFilter filter() {
+  private SearchFilter filter(Set<String> hidden) {
     return new SearchFilter(
         type == null ? Set.of() : Set.of(kind(type)),
         name("board", board),
         name("author", author),
         name("tag", tag),
         time("from", from, 0),
-        time("to", to, 1));
+        time("to", to, 1),
+        hidden);
   }
 
   private @Nullable SearchCursor after() {

@@ -1,6 +1,7 @@
 package io.paopao.search;
 
 import io.paopao.platform.Ids;
+import io.paopao.posts.Boards;
 import io.paopao.posts.Posts;
 import io.paopao.posts.Threads;
 import io.paopao.search.index.Hit;
@@ -11,14 +12,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Asks the owners what everyone may read now: the index hears of a deletion a moment later.
+/// Asks the owners what the caller may read now: the index hears of a deletion a moment later.
 @ApplicationScoped
 class Visibility {
 
   @Inject private Threads threads;
   @Inject private Posts posts;
+  @Inject private Boards boards;
 
-  /// Those of the hits that everyone may read, in their order.
+  /// The boards that the caller may not know of.
+  Set<String> hidden() {
+    return boards.hidden();
+  }
+
+  /// Those of the hits that the caller may read, in their order.
   List<Hit> of(List<Hit> hits) {
     Set<Long> visibleThreads = new HashSet<>(threads.visible(ids(hits, Kind.THREAD)));
     Set<Long> visiblePosts = new HashSet<>(posts.visible(ids(hits, Kind.POST)));

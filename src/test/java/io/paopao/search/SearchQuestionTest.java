@@ -8,6 +8,7 @@ import io.paopao.search.index.Kind;
 import io.paopao.search.index.SearchCursor;
 import io.paopao.search.index.SearchFilter;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,13 @@ class SearchQuestionTest {
   }
 
   private static void refuses(SearchQuestion question, String code) {
-    assertThatThrownBy(question::request)
+    assertThatThrownBy(() -> question.request(Set.of()))
         .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
   }
 
   @Test
   void takesDaysWhole() {
-    SearchFilter filter = question("post", "2026-03-01").request().filter();
+    SearchFilter filter = question("post", "2026-03-01").request(Set.of()).filter();
     assertThat(filter.kinds()).containsExactly(Kind.POST);
     assertThat(filter.authors()).isEmpty();
     assertThat(filter.from()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
@@ -33,7 +34,7 @@ class SearchQuestionTest {
 
   @Test
   void takesInstantsAsTheyAre() {
-    SearchFilter filter = question(null, "2026-03-01T10:00:00Z").request().filter();
+    SearchFilter filter = question(null, "2026-03-01T10:00:00Z").request(Set.of()).filter();
     assertThat(filter.from()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
   }
 
@@ -42,7 +43,7 @@ class SearchQuestionTest {
     SearchCursor cursor = new SearchCursor(false, Instant.EPOCH, 1.5f, "post:1");
     SearchQuestion question =
         new SearchQuestion("茶", null, null, null, null, null, null, "keyword", 20, cursor.encode());
-    assertThat(question.request().after()).isEqualTo(cursor);
+    assertThat(question.request(Set.of()).after()).isEqualTo(cursor);
   }
 
   @Test

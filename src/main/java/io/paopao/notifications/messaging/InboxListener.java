@@ -62,12 +62,14 @@ public class InboxListener implements EventListener {
 
   void on(Transaction tx, PostEvent event, Instant at) {
     switch (event) {
-      case ThreadStarted e -> postman.tell(tx, Audience.of(e), Causes.of(e, at), e.post().author());
-      case PostPublished e -> postman.tell(tx, Audience.of(e), Causes.of(e, at), e.post().author());
+      case ThreadStarted e ->
+          postman.tell(tx, Audience.of(e), news(e, Causes.of(e, at), e.post().author()));
+      case PostPublished e ->
+          postman.tell(tx, Audience.of(e), news(e, Causes.of(e, at), e.post().author()));
       case PostEdited e -> edited(tx, e, Causes.of(e, at));
       case PostDeleted e -> inboxes.gone(tx, Scope.POST, id(e.post().id()), true);
       case PostRestored e -> inboxes.gone(tx, Scope.POST, id(e.post().id()), false);
-      case ThreadChanged e -> inboxes.retitle(tx, thread(e), Causes.title(e.place()));
+      case ThreadChanged e -> changed(tx, e);
       case ThreadDeleted e -> inboxes.gone(tx, Scope.THREAD, thread(e), true);
       case ThreadRestored e -> inboxes.gone(tx, Scope.THREAD, thread(e), false);
       case ReactionChanged e -> reacted(tx, e, Causes.of(e, at));
@@ -77,12 +79,23 @@ public class InboxListener implements EventListener {
 
   private void edited(Transaction tx, PostEdited event, Cause cause) {
     inboxes.rephrase(tx, cause.subject().post(), cause.excerpt());
-    postman.tell(tx, Audience.of(event), cause, event.post().author());
+    postman.tell(tx, Audience.of(event), news(event, cause, event.post().author()));
+  }
+
+  /// On a private board only its readers keep what they were told of the thread.
+  private void changed(Transaction tx, ThreadChanged event) {
+    String board = event.place().board();
+    inboxes.retitle(tx, thread(event), Causes.title(event.place()));
+    inboxes.withhold(tx, thread(event), owner -> !actors.mayRead(owner, board));
+  }
+
+  private static Postman.News news(PostEvent event, Cause cause, Author actor) {
+    return new Postman.News(event.place().board(), cause, actor);
   }
 
   private void reacted(Transaction tx, ReactionChanged event, Cause cause) {
     if (event.added()) {
-      postman.tell(tx, Audience.of(event), cause, actors.profile(cause.actor()));
+      postman.tell(tx, Audience.of(event), news(event, cause, actors.profile(cause.actor())));
     } else {
       inboxes.withdraw(tx, id(event.postAuthorId()), cause);
     }

@@ -31,11 +31,20 @@ class Postman {
     this(null, null, null);
   }
 
+  /// What somebody did.
+  ///
+  /// @param board whose readers alone may hear of it
+  record News(String board, Cause cause, Author actor) {}
+
   /// Tells each of them once, for the first reason that they want to be told.
-  void tell(Transaction tx, List<Listener> listeners, Cause cause, Author actor) {
+  ///
+  /// @param news where it happened and what
+  void tell(Transaction tx, List<Listener> listeners, News news) {
+    Cause cause = news.cause();
     for (Listener listener : listeners) {
-      if (isWelcome(tx, listener, cause.actor())) {
-        inboxes.deliver(tx, listener.owner(), cause.as(listener.kind()), actor);
+      if (isWelcome(tx, listener, cause.actor())
+          && actors.mayRead(listener.owner(), news.board())) {
+        inboxes.deliver(tx, listener.owner(), cause.as(listener.kind()), news.actor());
       }
     }
   }

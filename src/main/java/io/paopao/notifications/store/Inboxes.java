@@ -12,6 +12,7 @@ import io.paopao.users.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
 
 /// Changes the notifications of an owner, their counter and what the owner's screens are told, all
@@ -72,13 +73,28 @@ public class Inboxes {
   /// Hides all notifications that tell of a post or thread, or shows them again.
   public void gone(Transaction tx, Scope scope, long id, boolean gone) {
     for (long owner : subjects.owners(tx.handle(), scope, id)) {
-      Inbox inbox = inboxes.lock(tx.handle(), owner);
-      long before = subjects.unread(tx.handle(), inbox, scope, id);
-      subjects.markGone(tx.handle(), inbox, scope, id, gone);
-      long after = subjects.unread(tx.handle(), inbox, scope, id);
-      if (after != before) {
-        recount(tx, inbox, inbox.unread() + after - before);
+      gone(tx, owner, new Told(scope, id), gone);
+    }
+  }
+
+  /// Hides the notifications that tell of a thread from those owners who may not read it any more.
+  public void withhold(Transaction tx, long thread, LongPredicate from) {
+    for (long owner : subjects.owners(tx.handle(), Scope.THREAD, thread)) {
+      if (from.test(owner)) {
+        gone(tx, owner, new Told(Scope.THREAD, thread), true);
       }
+    }
+  }
+
+  private record Told(Scope scope, long id) {}
+
+  private void gone(Transaction tx, long owner, Told of, boolean gone) {
+    Inbox inbox = inboxes.lock(tx.handle(), owner);
+    long before = subjects.unread(tx.handle(), inbox, of.scope(), of.id());
+    subjects.markGone(tx.handle(), inbox, of.scope(), of.id(), gone);
+    long after = subjects.unread(tx.handle(), inbox, of.scope(), of.id());
+    if (after != before) {
+      recount(tx, inbox, inbox.unread() + after - before);
     }
   }
 

@@ -11,6 +11,7 @@ import io.paopao.pages.view.Place;
 import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.Rail;
 import io.paopao.pages.view.Viewer;
+import io.paopao.platform.RequestContext;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
 import io.paopao.posts.ThreadQuery;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public class Frames {
 
   @PostConstruct
   void open() {
-    rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> hot());
+    rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> forEveryone(this::hot));
   }
 
   Frame of(Visit visit, Section section) {
@@ -114,6 +116,12 @@ public class Frames {
         user.points(),
         Math.toIntExact(Math.min(unread, Integer.MAX_VALUE)),
         session.caller().isModerator());
+  }
+
+  /// What everybody is shown must not depend on who happens to ask first.
+  private static Rail forEveryone(Callable<Rail> work) throws Exception {
+    RequestContext now = RequestContext.current();
+    return new RequestContext(now.trace(), now.locale()).run(work);
   }
 
   private Rail hot() {

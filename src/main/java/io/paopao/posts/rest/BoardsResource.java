@@ -1,5 +1,6 @@
 package io.paopao.posts.rest;
 
+import io.paopao.platform.rest.Conditional;
 import io.paopao.platform.rest.Paging;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
@@ -17,7 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /// Boards and the threads on them.
@@ -37,8 +41,8 @@ public class BoardsResource {
   @GET
   @Path("{slug}")
   @PermitAll
-  public Board one(@PathParam("slug") String slug) {
-    return boards.find(slug);
+  public Response one(@PathParam("slug") String slug, @Context Request request) {
+    return Conditional.content(request, boards.find(slug));
   }
 
   @GET

@@ -1,5 +1,6 @@
 package io.paopao.posts.rest;
 
+import io.paopao.platform.rest.Conditional;
 import io.paopao.posts.Draft;
 import io.paopao.posts.Drafts;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /// The caller's drafts.
@@ -30,8 +34,8 @@ public class DraftsResource {
 
   @GET
   @RolesAllowed("user")
-  public Draft one(@PathParam("key") String key) {
-    return drafts.find(key);
+  public Response one(@PathParam("key") String key, @Context Request request) {
+    return Conditional.content(request, drafts.find(key));
   }
 
   @DELETE

@@ -3,6 +3,7 @@ package io.paopao.posts.store;
 import io.paopao.platform.Cursor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public record BookmarkStore(Handle handle) {
     handle.execute("DELETE FROM posts.bookmark WHERE account = ? AND post = ?", account, post);
   }
 
-  /// At most `count` after the cursor, newest first.
-  public List<Row> page(long account, @Nullable Cursor after, int count) {
+  /// At most `count` after the cursor, newest first; none on a hidden board.
+  public List<Row> page(long account, Set<String> hidden, @Nullable Cursor after, int count) {
     Query query =
         handle
             .createQuery(
@@ -40,12 +41,14 @@ public record BookmarkStore(Handle handle) {
                     JOIN posts.post p ON p.id = b.post JOIN posts.thread t ON t.id = p.thread
                     WHERE b.account = :account AND t.deleted_at IS NULL
                     """
+                    + Hidden.but(" AND", "t.board", hidden)
                     + (after == null
                         ? ""
                         : " AND b.created_at <= :at AND (b.created_at < :at OR b.post < :last)")
                     + " ORDER BY b.created_at DESC, b.post DESC LIMIT :count")
             .bind("account", account)
             .bind("count", count);
+    Hidden.bind(query, hidden);
     if (after != null) {
       query.bind("at", Times.ofMicros(after.key(0))).bind("last", after.key(1));
     }

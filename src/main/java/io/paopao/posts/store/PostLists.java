@@ -4,6 +4,7 @@ import io.paopao.platform.Cursor;
 import io.paopao.posts.PostSort;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -87,17 +88,16 @@ public record PostLists(Handle handle) {
         .list();
   }
 
-  /// Those of the posts that everyone may see.
-  public List<Long> visible(Collection<Long> ids) {
-    return handle
-        .createQuery(
+  /// Those of the posts that are not deleted, nor on a hidden board.
+  public List<Long> visible(Collection<Long> ids, Set<String> hidden) {
+    Query query =
+        handle.createQuery(
             """
             SELECT p.id FROM posts.post p JOIN posts.thread_stats s ON s.thread = p.thread
             WHERE p.id IN (<ids>) AND p.deleted_at IS NULL AND s.visible = TRUE
-            """)
-        .bindList("ids", ids)
-        .mapTo(Long.class)
-        .list();
+            """
+                + Hidden.but(" AND", "s.board", hidden));
+    return Hidden.bind(query, hidden).bindList("ids", ids).mapTo(Long.class).list();
   }
 
   private static String after(PostSort sort) {

@@ -157,6 +157,19 @@ public record PostStore(Handle handle) {
     return versions(thread);
   }
 
+  /// How many posts the threads of a board have.
+  public long countOn(String board) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM posts.thread_stats s JOIN posts.post p ON p.thread = s.thread
+            WHERE s.board = :board
+            """)
+        .bind("board", board)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// The versions of all posts of a thread.
   public List<Version> versions(long thread) {
     return versions("thread", thread);

@@ -4,6 +4,7 @@ import io.paopao.platform.Cursor;
 import io.paopao.posts.ThreadSort;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ public record ThreadLists(Handle handle) {
   /// What a list holds.
   ///
   /// @param author account, or null for anyone
-  public record Filter(@Nullable String board, @Nullable String tag, @Nullable Long author) {}
+  /// @param hidden boards whose threads are left out
+  public record Filter(
+      @Nullable String board, @Nullable String tag, @Nullable Long author, Set<String> hidden) {}
 
   /// At most `count` threads after the cursor, which holds the last thread's sort key and id.
   public List<ThreadRow> page(Filter filter, ThreadSort sort, @Nullable Cursor after, int count) {
@@ -33,12 +36,13 @@ public record ThreadLists(Handle handle) {
                     + " WHERE s.visible = TRUE"
                     + (filter.board() == null ? "" : " AND s.board = :board")
                     + (filter.author() == null ? "" : " AND t.author = :author")
+                    + Hidden.but(" AND", "s.board", filter.hidden())
                     + (after == null ? "" : after(key))
                     + " ORDER BY "
                     + key
                     + " DESC, s.thread DESC LIMIT :count")
             .bind("count", count);
-    bind(query, filter);
+    bind(Hidden.bind(query, filter.hidden()), filter);
     if (after != null) {
       query.bind("key", after.key(0)).bind("last", after.key(1));
     }
@@ -61,14 +65,13 @@ public record ThreadLists(Handle handle) {
         .list();
   }
 
-  /// Those of the threads that everyone may see.
-  public List<Long> visible(Collection<Long> ids) {
-    return handle
-        .createQuery(
-            "SELECT thread FROM posts.thread_stats WHERE thread IN (<ids>) AND visible = TRUE")
-        .bindList("ids", ids)
-        .mapTo(Long.class)
-        .list();
+  /// Those of the threads that are not deleted, nor on a hidden board.
+  public List<Long> visible(Collection<Long> ids, Set<String> hidden) {
+    Query query =
+        handle.createQuery(
+            "SELECT thread FROM posts.thread_stats WHERE thread IN (<ids>) AND visible = TRUE"
+                + Hidden.but(" AND", "board", hidden));
+    return Hidden.bind(query, hidden).bindList("ids", ids).mapTo(Long.class).list();
   }
 
   private static void bind(Query query, Filter filter) {

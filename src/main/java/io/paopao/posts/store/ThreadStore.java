@@ -44,6 +44,15 @@ public record ThreadStore(Handle handle) {
         .findOne();
   }
 
+  /// All threads of a board, deleted ones among them.
+  public List<Long> idsOn(String board) {
+    return handle
+        .createQuery("SELECT thread FROM posts.thread_stats WHERE board = :board ORDER BY thread")
+        .bind("board", board)
+        .mapTo(Long.class)
+        .list();
+  }
+
   public void insert(ThreadRow thread) {
     insertThread(thread);
     insertStats(thread);

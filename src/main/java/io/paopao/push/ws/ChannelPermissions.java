@@ -89,7 +89,9 @@ public class ChannelPermissions {
           ? Optional.empty()
           : Optional.of(ErrorCode.PERMISSION_DENIED);
     }
-    return isReadable(channel.get()) ? Optional.empty() : Optional.of(ErrorCode.UNKNOWN_CHANNEL);
+    return isReadable(channel.get(), caller)
+        ? Optional.empty()
+        : Optional.of(ErrorCode.UNKNOWN_CHANNEL);
   }
 
   /// Those of the channels that callers who are not signed in may watch now, as the primary knows
@@ -118,14 +120,14 @@ public class ChannelPermissions {
   }
 
   // a replica may not have yet what its author wants to watch: then the primary is asked
-  private boolean isReadable(Channel channel) {
-    return isReadableHere(channel) || database.write(_ -> isReadableHere(channel));
+  private boolean isReadable(Channel channel, Caller caller) {
+    return isReadableHere(channel, caller) || database.write(_ -> isReadableHere(channel, caller));
   }
 
-  private boolean isReadableHere(Channel channel) {
+  private boolean isReadableHere(Channel channel, Caller caller) {
     return switch (channel.kind()) {
-      case THREAD -> threads.isReadable(Ids.parse(channel.key()));
-      case BOARD -> boards.isReadable(channel.key());
+      case THREAD -> threads.isReadable(Ids.parse(channel.key()), caller);
+      case BOARD -> boards.isReadable(channel.key(), caller);
       case ITEM -> items.isReadable(channel.key());
       case USER -> false;
     };

@@ -30,13 +30,22 @@ final class Filters {
     filters.allOf(Fields.TAG, filter.tags());
     filters.allOf(Fields.TAG, text.operator("tag"));
     filters.created(filter);
+    filters.noneOf(Fields.BOARD, filter.hidden());
     return filters.query.build();
   }
 
   private void anyOf(String field, Set<String> values) {
+    among(field, values, Occur.FILTER);
+  }
+
+  private void noneOf(String field, Set<String> values) {
+    among(field, values, Occur.MUST_NOT);
+  }
+
+  private void among(String field, Set<String> values, Occur occur) {
     if (!values.isEmpty()) {
       var folded = values.stream().map(ScriptFolding::fold).map(BytesRef::new).toList();
-      query.add(new TermInSetQuery(field, folded), Occur.FILTER);
+      query.add(new TermInSetQuery(field, folded), occur);
     }
   }
 

@@ -2,6 +2,7 @@ package io.paopao.users.rest;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.limits.RateLimits;
+import io.paopao.platform.rest.Conditional;
 import io.paopao.platform.rest.Idempotency;
 import io.paopao.users.Accounts;
 import io.paopao.users.Registration;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
@@ -61,7 +64,7 @@ public class UsersResource {
   @GET
   @Path("/{handle}")
   @PermitAll
-  public User find(@PathParam("handle") String handle) {
-    return users.byHandle(handle).orElseThrow(Problem::notFound);
+  public Response find(@PathParam("handle") String handle, @Context Request request) {
+    return Conditional.content(request, users.byHandle(handle).orElseThrow(Problem::notFound));
   }
 }

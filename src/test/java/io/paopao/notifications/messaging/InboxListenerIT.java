@@ -52,6 +52,17 @@ class InboxListenerIT {
   /// Accounts without profiles, some of which are blocked by everyone.
   private static final class Strangers extends Actors {
     private Set<Long> blocked = Set.of();
+    private Set<Long> shutOut = Set.of();
+
+    @Override
+    public boolean mayRead(long owner, String board) {
+      return !shutOut.contains(owner);
+    }
+
+    @Override
+    public Set<Long> readable(List<Long> threads) {
+      return Set.copyOf(threads);
+    }
 
     @Override
     public LongFunction<Author> profiles(Collection<Long> ids) {

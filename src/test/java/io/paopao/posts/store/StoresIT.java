@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class StoresIT {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456Z");
-  private static final ThreadLists.Filter GENERAL = new ThreadLists.Filter("general", null, null);
+  private static final ThreadLists.Filter GENERAL =
+      new ThreadLists.Filter("general", null, null, Set.of());
 
   private final Handle handle = open();
   private final long author = Ids.next();
@@ -86,7 +88,7 @@ class StoresIT {
     ThreadLists lists = new ThreadLists(handle);
     for (ThreadSort sort : ThreadSort.values()) {
       for (String board : new String[] {null, "general"}) {
-        ThreadLists.Filter filter = new ThreadLists.Filter(board, tag, author);
+        ThreadLists.Filter filter = new ThreadLists.Filter(board, tag, author, Set.of());
         ThreadRow first = lists.page(filter, sort, null, 1).getFirst();
         List<ThreadRow> rest = lists.page(filter, sort, Cursor.of(first.sortKey(), first.id()), 10);
         assertThat(first.id()).isEqualTo(ids.getLast());
@@ -96,7 +98,7 @@ class StoresIT {
     assertThat(lists.after(ids.getFirst(), 10))
         .extracting(ThreadRow::id)
         .containsAll(ids.subList(1, 3));
-    assertThat(lists.visible(ids)).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lists.visible(ids, Set.of())).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
@@ -139,19 +141,63 @@ class StoresIT {
   @Test
   void boardsCountTheirThreads() {
     BoardStore boards = new BoardStore(handle);
-    long before = boards.find("feedback").orElseThrow().threads();
+    long before = boards.find("feedback", Set.of()).orElseThrow().threads();
     ThreadRow thread = thread("moved", NOON);
 
     new ThreadMarks(handle).move(thread, "feedback");
-    assertThat(boards.find("feedback").orElseThrow().threads()).isEqualTo(before + 1);
+    assertThat(boards.find("feedback", Set.of()).orElseThrow().threads()).isEqualTo(before + 1);
     ThreadRow moved = threads.find(thread.id()).orElseThrow();
     assertThat(new ThreadMarks(handle).delete(moved, 3L, NOON)).isTrue();
     assertThat(new ThreadMarks(handle).delete(moved, 3L, NOON)).isFalse();
-    assertThat(boards.find("feedback").orElseThrow().threads()).isEqualTo(before);
-    assertThat(new ThreadLists(handle).visible(List.of(thread.id()))).isEmpty();
+    assertThat(boards.find("feedback", Set.of()).orElseThrow().threads()).isEqualTo(before);
+    assertThat(new ThreadLists(handle).visible(List.of(thread.id()), Set.of())).isEmpty();
     assertThat(new ThreadMarks(handle).delete(moved, null, NOON)).isTrue();
-    assertThat(boards.slugs()).contains("general", "qa");
-    assertThat(boards.all()).extracting(BoardRow::slug).startsWith("general");
+    assertThat(boards.slugs(Set.of())).contains("general", "qa");
+    assertThat(boards.all(Set.of())).extracting(BoardRow::slug).startsWith("general");
+  }
+
+  @Test
+  void aPrivateBoardIsHiddenFromAllButItsMembers() {
+    BoardStore boards = new BoardStore(handle);
+    BoardMembers members = new BoardMembers(handle);
+    BoardRow.Text text = new BoardRow.Text("Inner circle", "For few.");
+    BoardRow board = new BoardRow("inner-circle", text, text, "#123456", true, 0, 7);
+    assertThat(boards.insert(board)).isTrue();
+    assertThat(boards.insert(board)).isFalse();
+    members.add("inner-circle", 41, NOON);
+    members.add("inner-circle", 41, NOON);
+    ThreadRow thread = thread("secret", NOON);
+    new ThreadMarks(handle).move(thread, "inner-circle");
+
+    assertThat(members.hiddenFrom(0)).contains("inner-circle");
+    assertThat(members.hiddenFrom(41)).doesNotContain("inner-circle");
+    assertThat(members.isHidden("inner-circle", 42)).isTrue();
+    assertThat(members.isHidden("general", 42)).isFalse();
+    assertThat(members.after("inner-circle", 0, 5)).containsExactly(41L);
+    Set<String> hidden = Set.of("inner-circle");
+    assertThat(boards.find("inner-circle", hidden)).isEmpty();
+    assertThat(boards.all(hidden)).extracting(BoardRow::slug).doesNotContain("inner-circle");
+    assertThat(boards.slugs(hidden)).doesNotContain("inner-circle");
+    assertThat(new ThreadLists(handle).visible(List.of(thread.id()), hidden)).isEmpty();
+    assertThat(new PostLists(handle).visible(List.of(thread.firstPost()), hidden)).isEmpty();
+    ThreadLists.Filter all = new ThreadLists.Filter(null, null, null, hidden);
+    assertThat(new ThreadLists(handle).page(all, ThreadSort.NEW, null, 100))
+        .extracting(ThreadRow::id)
+        .doesNotContain(thread.id());
+    assertThat(threads.idsOn("inner-circle")).containsExactly(thread.id());
+    new PostStore(handle).countOn("inner-circle");
+
+    BoardRow open = new BoardRow("inner-circle", text, text, "#123456", false, 1, 7);
+    assertThat(boards.lock("inner-circle"))
+        .hasValueSatisfying(b -> assertThat(b.hidden()).isTrue());
+    assertThat(boards.lock("no-such-board")).isEmpty();
+    assertThat(boards.update(open)).isTrue();
+    assertThat(boards.find("inner-circle", Set.of()).orElseThrow().hidden()).isFalse();
+    BoardRow.Text taken = boards.find("qa", Set.of()).orElseThrow().zh();
+    assertThat(boards.update(new BoardRow("inner-circle", taken, text, "#123456", true, 0, 7)))
+        .isFalse();
+    members.remove("inner-circle", 41);
+    assertThat(members.after("inner-circle", 0, 5)).isEmpty();
   }
 
   @Test
@@ -196,7 +242,7 @@ class StoresIT {
         .containsExactly(second.id(), first.id(), third.id());
     PostLists lists = new PostLists(handle);
     assertThat(lists.of(List.of(thread.id()))).hasSize(3);
-    assertThat(lists.visible(List.of(first.id(), 1L))).containsExactly(first.id());
+    assertThat(lists.visible(List.of(first.id(), 1L), Set.of())).containsExactly(first.id());
   }
 
   @Test
@@ -208,7 +254,7 @@ class StoresIT {
     assertThat(posts.delete(post.id(), 5L, NOON)).isFalse();
 
     assertThat(posts.find(post.id()).orElseThrow().deleted()).isTrue();
-    assertThat(new PostLists(handle).visible(List.of(post.id()))).isEmpty();
+    assertThat(new PostLists(handle).visible(List.of(post.id()), Set.of())).isEmpty();
     assertThat(walk(thread.id(), PostSort.OLD)).containsExactly(post.id());
     assertThat(posts.delete(post.id(), null, NOON)).isTrue();
     assertThat(posts.touch(post.id())).isEqualTo(4);
@@ -257,13 +303,13 @@ class StoresIT {
     bookmarks.add(author, second.id(), NOON.plusSeconds(1));
     bookmarks.add(author, second.id(), NOON.plusSeconds(2));
 
-    BookmarkStore.Row newest = bookmarks.page(author, null, 1).getFirst();
+    BookmarkStore.Row newest = bookmarks.page(author, Set.of(), null, 1).getFirst();
     assertThat(newest.post()).isEqualTo(second.id());
-    assertThat(bookmarks.page(author, Cursor.of(newest.sortKey(), newest.post()), 5))
+    assertThat(bookmarks.page(author, Set.of(), Cursor.of(newest.sortKey(), newest.post()), 5))
         .extracting(BookmarkStore.Row::post)
         .containsExactly(first.id());
     bookmarks.remove(author, first.id());
-    assertThat(bookmarks.page(author, null, 5)).hasSize(1);
+    assertThat(bookmarks.page(author, Set.of(), null, 5)).hasSize(1);
   }
 
   @Test

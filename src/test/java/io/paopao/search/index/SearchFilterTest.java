@@ -48,12 +48,12 @@ class SearchFilterTest {
   }
 
   private static SearchFilter created(@Nullable Instant from, @Nullable Instant to) {
-    return new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), from, to);
+    return new SearchFilter(Set.of(), Set.of(), Set.of(), Set.of(), from, to, Set.of());
   }
 
   private static SearchFilter of(
       Set<Kind> kinds, Set<String> boards, Set<String> authors, Set<String> tags) {
-    return new SearchFilter(kinds, boards, authors, tags, null, null);
+    return new SearchFilter(kinds, boards, authors, tags, null, null, Set.of());
   }
 
   @Test
