@@ -19,6 +19,7 @@ import io.paopao.pages.web.ProfilePages;
 import io.paopao.pages.web.ReportPages;
 import io.paopao.pages.web.SearchPages;
 import io.paopao.pages.web.SessionTokens;
+import io.paopao.pages.web.SettingsPages;
 import io.paopao.pages.web.SiteFiles;
 import io.paopao.pages.web.ThreadPages;
 import io.paopao.pages.web.VisitFilter;
@@ -49,6 +50,7 @@ public class PageApplication extends Application {
           MallAdminPages.class,
           ReportPages.class,
           ModerationPages.class,
+          SettingsPages.class,
           ProfilePages.class,
           NotificationPages.class,
           AccountPages.class,

@@ -11,6 +11,7 @@ import './list.js';
 import './thread.js';
 import './composer.js';
 import './stock.js';
+import './suggest.js';
 
 const MOST_SHOWN = 99;
 let arrived = 0;

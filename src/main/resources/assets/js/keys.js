@@ -2,7 +2,7 @@
 import { all, on, one } from './page.js';
 
 const TRIAGE = { d: 'dismiss', x: 'deletePost', t: 'lockThread', b: 'banAuthor' };
-const AFTER_G = { h: '/', n: '/notifications' };
+const AFTER_G = { h: '/', n: '/notifications', u: '/?sort=unread', s: '/settings' };
 const WRITING = 'input, textarea, select, [contenteditable]';
 let current = -1;
 let afterG = 0;

@@ -37,6 +37,8 @@ public final class Assets {
           "js/push.js",
           "js/reactions.js",
           "js/stock.js",
+          "js/suggest.js",
+          "js/emoji.js",
           "js/text.js",
           "js/text/en.js",
           "js/text/zh-CN.js",

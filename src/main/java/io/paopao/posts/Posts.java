@@ -104,6 +104,16 @@ public class Posts {
     return Listing.of(rows, reading.posts(rows.items()), page.position());
   }
 
+  /// Every so many posts of the thread one, from its first on.
+  ///
+  /// @throws Problem 404
+  public List<Landmark> landmarks(long thread, int step) {
+    return database.read(handle -> {
+      Threads.visibleThread(handle, thread);
+      return new PostLists(handle).landmarks(thread, step);
+    });
+  }
+
   /// Those of the ids that are posts of the thread, deleted ones among them, oldest first.
   ///
   /// @throws Problem 404
@@ -130,6 +140,12 @@ public class Posts {
     return ids.isEmpty()
         ? List.of()
         : database.read(handle -> new PostLists(handle).visible(ids, BoardAccess.hidden(handle)));
+  }
+
+  /// The latest replies of an account that the caller may read.
+  public List<RecentPost> recent(long author, int limit) {
+    return database.read(
+        handle -> new PostLists(handle).recent(author, BoardAccess.hidden(handle), limit));
   }
 
   private record Page(Position position, List<PostRow> rows) {}

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Threads {
 
+  private static final int LATEST = 300;
+
   @Inject private Database database;
   @Inject private Positions positions;
   @Inject private Users users;
@@ -101,6 +103,12 @@ public class Threads {
     Slice<ThreadRow> rows =
         Slice.of(page.rows(), query.limit(), row -> Cursor.of(row.sortKey(), row.id()));
     return Listing.of(rows, reading.threads(rows.items()), page.position());
+  }
+
+  /// The tags that stand on most of the latest threads, the most frequent first.
+  public List<String> commonTags(int count) {
+    return database.read(
+        handle -> new ThreadLists(handle).commonTags(BoardAccess.hidden(handle), LATEST, count));
   }
 
   /// Whether somebody may read and watch the thread.

@@ -111,6 +111,8 @@ final class PagePreview {
             frame(language, Samples.VIEWER, Section.ME, "/u/ada"),
             "page",
             profile()));
+    pages.put("settings", render("settings.jte", other, "page", ReportSamples.settings()));
+    pages.put("people", render("settings.jte", other, "page", ReportSamples.people()));
     pages.put("report", render("report.jte", other, "page", ReportSamples.report()));
     pages.put("queue", render("queue.jte", other, "page", ReportSamples.queue()));
     pages.put(
@@ -266,7 +268,8 @@ final class PagePreview {
         new ProfilePage.Figures(12_840, 3),
         Samples.rows().subList(1, 4),
         List.of(reply, reply),
-        false);
+        false,
+        new ProfilePage.Relation(true, false));
   }
 
   private static NotificationsPage notices() {

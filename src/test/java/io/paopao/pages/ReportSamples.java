@@ -3,10 +3,11 @@ package io.paopao.pages;
 import io.paopao.pages.view.Form;
 import io.paopao.pages.view.QueuePage;
 import io.paopao.pages.view.ReportPage;
+import io.paopao.pages.view.SettingsPage;
 import io.paopao.pages.view.TrustedHtml;
 import java.util.List;
 
-/// Reports to render templates with.
+/// Reports and settings to render templates with.
 final class ReportSamples {
 
   private static final TrustedHtml POST = new TrustedHtml("<p>Buy <em>now</em>!</p>");
@@ -32,6 +33,19 @@ final class ReportSamples {
                 new QueuePage.Verdict("deletePost", "广告", Samples.LIN, Samples.NOW))),
         Form.EMPTY,
         "/moderation/reports?cursor=x");
+  }
+
+  static SettingsPage settings() {
+    return new SettingsPage(
+        SettingsPage.Section.PROFILE, Samples.filled(), SettingsPage.People.NONE, true);
+  }
+
+  static SettingsPage people() {
+    return new SettingsPage(
+        SettingsPage.Section.PEOPLE,
+        Form.EMPTY,
+        new SettingsPage.People(List.of(Samples.ADA, Samples.LIN), List.of()),
+        false);
   }
 
   private static List<QueuePage.Complaint> complaints() {

@@ -21,6 +21,8 @@ class PageAccessibilityIT {
     String thread =
         author.thread("Everyone can read this 大家都能读", "**words** and `code`").getString("id");
     author.reply(thread, "> quoted\n\n1. one\n2. two");
+    String post = Api.member().reply(thread, "Somebody else").getString("id");
+    author.post("posts/" + post + "/reports", Api.json("reason", "spam")).expect(201);
     try (Browser guest = Browser.open();
         Browser member = Browser.open().logIn(author);
         Browser admin = Browser.open().logInAs("admin")) {
@@ -45,13 +47,20 @@ class PageAccessibilityIT {
                 "/t/" + thread,
                 "/new",
                 "/notifications",
+                "/settings",
+                "/settings/notifications",
+                "/settings/people",
+                "/?sort=unread",
+                "/u/admin",
+                "/p/" + post + "/report",
                 "/points",
                 "/orders",
                 "/cart",
                 "/mall/hoodie")) {
           check(member, path, scheme);
         }
-        for (String path : List.of("/mall", "/admin/items", "/admin/orders")) {
+        for (String path :
+            List.of("/mall", "/admin/items", "/admin/orders", "/moderation/reports")) {
           check(admin, path, scheme);
         }
       }

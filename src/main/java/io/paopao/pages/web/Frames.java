@@ -10,10 +10,12 @@ import io.paopao.pages.view.Frame;
 import io.paopao.pages.view.Place;
 import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.Rail;
+import io.paopao.pages.view.Tag;
 import io.paopao.pages.view.Viewer;
 import io.paopao.platform.RequestContext;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
+import io.paopao.posts.Reads;
 import io.paopao.posts.ThreadQuery;
 import io.paopao.posts.ThreadSort;
 import io.paopao.posts.Threads;
@@ -26,6 +28,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 public class Frames {
 
   private static final int HOT_THREADS = 6;
+  private static final int TAGS = 12;
 
   @Inject private Boards boards;
   @Inject private Threads threads;
+  @Inject private Reads reads;
   @Inject private Notifications notifications;
   @Inject private Renderer renderer;
 
@@ -62,7 +67,16 @@ public class Frames {
   }
 
   Frame of(Visit visit, Place place, List<Board> all) {
-    List<BoardLink> links = all.stream().map(Frames::link).toList();
+    Map<String, Integer> unread = visit.guest() ? Map.of() : reads.unreadByBoard();
+    List<BoardLink> links =
+        all.stream()
+            .map(board ->
+                new BoardLink(
+                    board.slug(),
+                    board.name(),
+                    board.threadCount(),
+                    unread.getOrDefault(board.slug(), 0)))
+            .toList();
     return frame(visit, place, new Around(viewer(visit), links, rail.get(true)));
   }
 
@@ -130,6 +144,6 @@ public class Frames {
         threads.list(query).items().stream()
             .map(t -> new Rail.HotThread(t.id(), t.title(), (int) t.replyCount()))
             .toList();
-    return new Rail(List.of(), 0, hot, List.of());
+    return new Rail(List.of(), 0, hot, threads.commonTags(TAGS).stream().map(Tag::new).toList());
   }
 }

@@ -15,6 +15,7 @@ import io.paopao.platform.Problem;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
 import io.paopao.posts.Listing;
+import io.paopao.posts.Reads;
 import io.paopao.posts.ThreadQuery;
 import io.paopao.posts.ThreadSort;
 import io.paopao.posts.ThreadSummary;
@@ -43,6 +44,7 @@ public class HomePages {
 
   @Inject private Boards boards;
   @Inject private Threads threads;
+  @Inject private Reads reads;
   @Inject private Frames frames;
   @Inject private Answers answers;
   @Inject private Site site;
@@ -85,23 +87,36 @@ public class HomePages {
   private Response list(Wanted wanted) {
     List<Board> all = boards.all();
     Board board = wanted.board() == null ? null : board(all, wanted.board());
-    Listing<ThreadSummary> found = threads.list(query(wanted));
     Visit visit = Visit.of(servletRequest);
+    boolean unread = isUnread(visit, wanted);
+    Listing<ThreadSummary> found =
+        unread
+            ? reads.unread(wanted.board(), Cursor.parse(cursor, 2), LIMIT)
+            : threads.list(query(wanted));
     String slug = board == null ? "" : board.slug();
     Frame frame = frames.of(visit, new Place(Section.HOME, visit.path(), slug), all);
     ThreadList list =
         new ThreadList(
-            Sort.valueOf(order().name()),
+            unread ? Sort.UNREAD : Sort.valueOf(order().name()),
             wanted.base(),
             board == null ? null : new BoardHeader(Frames.link(board), board.description()),
             wanted.tag() == null ? null : new Tag(wanted.tag()),
-            new ThreadRows(frame).rows(found.items()),
+            new ThreadRows(frame, reads.unread(ids(found.items()))).rows(found.items()),
             found.nextCursor(),
             watches(board == null ? all : List.of(board)));
     return answers.page(
         request,
         frame,
         new Answers.Content("threads.jte", head(frame, wanted, board), "list", list));
+  }
+
+  /// What is unread is known of people who are signed in.
+  private boolean isUnread(Visit visit, Wanted wanted) {
+    return sort.equalsIgnoreCase("unread") && !visit.guest() && wanted.tag() == null;
+  }
+
+  private static List<Long> ids(List<ThreadSummary> threads) {
+    return threads.stream().map(thread -> Long.valueOf(thread.id())).toList();
   }
 
   private ThreadQuery query(Wanted wanted) {

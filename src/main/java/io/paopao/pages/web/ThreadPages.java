@@ -15,6 +15,7 @@ import io.paopao.posts.Listing;
 import io.paopao.posts.NewPost;
 import io.paopao.posts.Post;
 import io.paopao.posts.Posts;
+import io.paopao.posts.Reads;
 import io.paopao.posts.Source;
 import io.paopao.posts.ThreadDetail;
 import io.paopao.posts.Threads;
@@ -30,7 +31,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public class ThreadPages {
 
   @Inject private Threads threads;
   @Inject private Posts posts;
+  @Inject private Reads reads;
   @Inject private ThreadPosts views;
   @Inject private ThreadPaging paging;
   @Inject private Composers composers;
@@ -99,6 +103,10 @@ public class ThreadPages {
             .toList();
     ThreadDetail thread = threads.find(Ids.parse(id));
     List<Post> found = posts.find(Ids.parse(id), wanted);
+    found.stream()
+        .map(Post::createdAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(seen -> reads.opened(Ids.parse(id), seen));
     int number =
         found.isEmpty() ? 1 : 1 + (int) posts.countBefore(Ids.parse(found.getFirst().id()));
     Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
@@ -145,6 +153,8 @@ public class ThreadPages {
     Visit visit = Visit.of(servletRequest);
     Frame frame = frames.of(visit, new Place(Section.ELSEWHERE, visit.path(), thread.board()));
     Pager pager = paging.pager(thread, asked, listing);
+    String firstUnread =
+        reads.opened(Ids.parse(id), seen(thread, listing)).map(post -> "/p/" + post).orElse(null);
     ThreadPage page =
         new ThreadPage(
             new ThreadRows(frame).row(thread),
@@ -152,13 +162,20 @@ public class ThreadPages {
             0,
             views.views(thread, listing.items(), asked.firstNumber()),
             pager,
-            List.of(),
-            null,
+            paging.timeline(thread, asked),
+            firstUnread,
             thread.source() == null ? null : attribution(thread.source()),
             visit.guest() ? null : composers.reply(thread, filled),
             HomePages.watch(thread.position()));
     return answers.page(
         request, frame, new Answers.Content("thread.jte", head(thread, asked), "page", page));
+  }
+
+  /// Up to when the reader knows the thread: all of it on its last page.
+  private static Instant seen(ThreadDetail thread, Listing<Post> listing) {
+    return listing.nextCursor() == null || listing.items().isEmpty()
+        ? thread.lastActivityAt()
+        : listing.items().getLast().createdAt();
   }
 
   private Head head(ThreadDetail thread, ThreadPaging.Asked asked) {

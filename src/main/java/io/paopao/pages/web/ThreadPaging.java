@@ -1,8 +1,10 @@
 package io.paopao.pages.web;
 
 import io.paopao.pages.view.Pager;
+import io.paopao.pages.view.ThreadPage.TimelineMark;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Ids;
+import io.paopao.posts.Landmark;
 import io.paopao.posts.Listing;
 import io.paopao.posts.Post;
 import io.paopao.posts.PostSort;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class ThreadPaging {
 
   static final int LIMIT = 30;
+  private static final int MARKS = 12;
+  private static final int MOST_POSTS = 100_000;
 
   private final Posts posts;
 
@@ -63,6 +67,25 @@ public class ThreadPaging {
             ? null
             : url(thread.id(), asked.number() - 1, before(page.items().getFirst(), LIMIT)),
         next == null ? null : url(thread.id(), asked.number() + 1, next));
+  }
+
+  /// Places along a thread of several pages; the last one before the page's end is where it is.
+  List<TimelineMark> timeline(ThreadDetail thread, Asked asked) {
+    int all = (int) Math.min(thread.replyCount() + 1, MOST_POSTS);
+    if (all <= LIMIT) {
+      return List.of();
+    }
+    int step = Math.max(LIMIT, (all + MARKS - 1) / MARKS);
+    List<Landmark> places = posts.landmarks(Ids.parse(thread.id()), step);
+    int end = asked.firstNumber() + LIMIT;
+    return places.stream()
+        .map(place ->
+            new TimelineMark(
+                place.createdAt(),
+                place.number(),
+                "/p/" + place.id(),
+                place.number() < end && place.number() + step >= end))
+        .toList();
   }
 
   /// The address of the page on which a post stands, and of its place there.

@@ -12,7 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /// Threads as lists and their own pages show them.
-record ThreadRows(Frame frame) {
+///
+/// @param unread ids of threads with something that the reader has not seen
+record ThreadRows(Frame frame, Set<Long> unread) {
+
+  ThreadRows(Frame frame) {
+    this(frame, Set.of());
+  }
 
   ThreadRow row(ThreadSummary thread) {
     return new ThreadRow(
@@ -26,7 +32,15 @@ record ThreadRows(Frame frame) {
         thread.lastActivityAt(),
         (int) thread.replyCount(),
         thread.participants().stream().map(People::plain).toList(),
-        flags(thread.pinned(), thread.locked(), thread.featured()));
+        flags(thread));
+  }
+
+  private Set<Flag> flags(ThreadSummary thread) {
+    Set<Flag> flags = flags(thread.pinned(), thread.locked(), thread.featured());
+    if (unread.contains(Long.valueOf(thread.id()))) {
+      flags.add(Flag.UNREAD);
+    }
+    return flags;
   }
 
   ThreadRow row(ThreadDetail thread) {

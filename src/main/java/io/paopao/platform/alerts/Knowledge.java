@@ -1,7 +1,8 @@
 package io.paopao.platform.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,13 +75,11 @@ public class Knowledge {
   }
 
   private static List<Entry> read() {
-    try (InputStream file = Knowledge.class.getResourceAsStream(FILE);
-        Jsonb jsonb = JsonbBuilder.create()) {
-      return List.of(jsonb.fromJson(Objects.requireNonNull(file, FILE), Entry[].class));
+    try (InputStream file = Knowledge.class.getResourceAsStream(FILE)) {
+      String json = new String(Objects.requireNonNull(file, FILE).readAllBytes(), UTF_8);
+      return List.of(JsonbBuilder.create().fromJson(json, Entry[].class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(FILE, e);
     }
   }
 }

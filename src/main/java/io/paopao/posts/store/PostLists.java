@@ -1,7 +1,9 @@
 package io.paopao.posts.store;
 
 import io.paopao.platform.Cursor;
+import io.paopao.posts.Landmark;
 import io.paopao.posts.PostSort;
+import io.paopao.posts.RecentPost;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +80,23 @@ public record PostLists(Handle handle) {
         .one();
   }
 
+  /// Every so many posts of the thread one, from its first on.
+  public List<Landmark> landmarks(long thread, int step) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, created_at, place FROM (
+              SELECT id, created_at, ROW_NUMBER() OVER (ORDER BY created_at, id) AS place
+              FROM posts.post WHERE thread = :thread) numbered
+            WHERE (place - 1) % :step = 0 ORDER BY place
+            """)
+        .bind("thread", thread)
+        .bind("step", step)
+        .map((row, context) ->
+            new Landmark(row.getString("id"), Times.at(row, "created_at"), row.getInt("place")))
+        .list();
+  }
+
   /// At most `count` ids of posts above that one, deleted posts among them, in their order.
   public List<Long> idsAfter(long id, int count) {
     return handle
@@ -98,6 +117,32 @@ public record PostLists(Handle handle) {
             """
                 + Hidden.but(" AND", "s.board", hidden));
     return Hidden.bind(query, hidden).bindList("ids", ids).mapTo(Long.class).list();
+  }
+
+  /// The latest replies of an account that are not deleted, nor on a hidden board.
+  public List<RecentPost> recent(long author, Set<String> hidden, int count) {
+    Query query =
+        handle
+            .createQuery(
+                """
+                SELECT p.id, t.title, LEFT(p.text, 400) AS excerpt, p.created_at
+                FROM posts.post p JOIN posts.thread t ON t.id = p.thread
+                JOIN posts.thread_stats s ON s.thread = p.thread
+                WHERE p.author = :author AND p.deleted_at IS NULL AND p.id <> t.first_post
+                  AND s.visible = TRUE
+                """
+                    + Hidden.but(" AND", "s.board", hidden)
+                    + " ORDER BY p.id DESC LIMIT :count")
+            .bind("author", author)
+            .bind("count", count);
+    return Hidden.bind(query, hidden)
+        .map((row, context) ->
+            new RecentPost(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("excerpt"),
+                Times.at(row, "created_at")))
+        .list();
   }
 
   private static String after(PostSort sort) {

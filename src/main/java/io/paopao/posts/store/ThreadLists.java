@@ -74,6 +74,24 @@ public record ThreadLists(Handle handle) {
     return Hidden.bind(query, hidden).bindList("ids", ids).mapTo(Long.class).list();
   }
 
+  /// The tags that stand on most of the latest threads, the most frequent first.
+  public List<String> commonTags(Set<String> hidden, int threads, int count) {
+    Query query =
+        handle
+            .createQuery(
+                "SELECT g.tag FROM (SELECT s.thread FROM posts.thread_stats s WHERE s.visible ="
+                    + " TRUE"
+                    + Hidden.but(" AND", "s.board", hidden)
+                    + """
+                     ORDER BY s.active DESC LIMIT :threads) latest
+                    JOIN posts.thread_tag g ON g.thread = latest.thread
+                    GROUP BY g.tag ORDER BY COUNT(*) DESC, g.tag LIMIT :count
+                    """)
+            .bind("threads", threads)
+            .bind("count", count);
+    return Hidden.bind(query, hidden).mapTo(String.class).list();
+  }
+
   private static void bind(Query query, Filter filter) {
     if (filter.board() != null) {
       query.bind("board", filter.board());

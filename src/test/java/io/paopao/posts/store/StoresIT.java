@@ -186,6 +186,9 @@ class StoresIT {
         .doesNotContain(thread.id());
     assertThat(threads.idsOn("inner-circle")).containsExactly(thread.id());
     new PostStore(handle).countOn("inner-circle");
+    assertThat(new PostLists(handle).landmarks(thread.id(), 2)).hasSizeLessThan(2);
+    assertThat(new PostLists(handle).recent(thread.author(), hidden, 5)).isEmpty();
+    assertThat(new ThreadLists(handle).commonTags(hidden, 300, 5)).hasSizeLessThan(6);
 
     BoardRow open = new BoardRow("inner-circle", text, text, "#123456", false, 1, 7);
     assertThat(boards.lock("inner-circle"))
@@ -198,6 +201,31 @@ class StoresIT {
         .isFalse();
     members.remove("inner-circle", 41);
     assertThat(members.after("inner-circle", 0, 5)).isEmpty();
+  }
+
+  @Test
+  void whatIsUnreadIsWhatCameAfterTheMark() {
+    ReadMarks marks = new ReadMarks(handle);
+    long reader = Ids.next();
+    ThreadRow thread = thread("read", NOON);
+    ThreadRow other = thread("unread", NOON);
+    marks.save(reader, thread.id(), NOON);
+    marks.save(reader, thread.id(), NOON.minusSeconds(60));
+    marks.save(reader, other.id(), NOON.minusSeconds(60));
+
+    assertThat(marks.seen(reader, thread.id())).contains(NOON);
+    assertThat(marks.seen(reader, 1)).isEmpty();
+    assertThat(marks.unread(reader, List.of(thread.id(), other.id()))).containsExactly(other.id());
+    assertThat(marks.unreadByBoard(reader)).containsEntry("general", 1);
+    ReadMarks.Reader all = new ReadMarks.Reader(reader, null, Set.of("none"));
+    ThreadRow found = marks.unread(all, null, 5).getFirst();
+    assertThat(found.id()).isEqualTo(other.id());
+    ReadMarks.Reader onBoard = new ReadMarks.Reader(reader, "general", Set.of());
+    assertThat(marks.unread(onBoard, Cursor.of(found.sortKey(), found.id()), 5)).isEmpty();
+    assertThat(marks.firstAfter(other.id(), NOON.plusSeconds(9))).isEmpty();
+    marks.prune(reader, 1);
+    assertThat(marks.seen(reader, other.id())).isEmpty();
+    assertThat(marks.seen(reader, thread.id())).contains(NOON);
   }
 
   @Test
