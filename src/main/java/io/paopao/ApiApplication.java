@@ -12,6 +12,7 @@ import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.DeadLettersResource;
 import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
+import io.paopao.platform.rest.OperationsFilter;
 import io.paopao.platform.rest.ProblemMapper;
 import io.paopao.platform.rest.TasksResource;
 import io.paopao.platform.security.Authentication;
@@ -104,7 +105,8 @@ public class ApiApplication extends Application {
           Authentication.class,
           RateLimitFilter.class,
           Authorization.class,
-          DeadlineFilter.class);
+          DeadlineFilter.class,
+          OperationsFilter.class);
 
   @Override
   public Set<Class<?>> getClasses() {

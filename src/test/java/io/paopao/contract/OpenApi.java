@@ -87,8 +87,13 @@ public final class OpenApi {
         .toList();
   }
 
+  /// Whether a JSON text is what a place of the document describes.
+  public boolean allows(String pointer, String json) {
+    return faults(pointer, json).isEmpty();
+  }
+
   /// The node itself, or what it refers to.
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isMissingNode() ? node : document.at(reference.asText().substring(1));
   }

@@ -96,7 +96,10 @@ public final class ContainerFolder {
     if (without.equals(xml)) {
       throw new StackFailure(serverXml + " has no <webApplication> to leave out.");
     }
-    return without;
+    // Arquillian's application is not at the root, so it cannot hand on what the server tells
+    return without.replace(
+        "name=\"admin.virtual.host\" value=\"management\"",
+        "name=\"admin.virtual.host\" value=\"default_host\"");
   }
 
   private static String environment(Stack stack, int port) {
@@ -104,6 +107,7 @@ public final class ContainerFolder {
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("PAOPAO_HTTP_PORT", String.valueOf(port));
     variables.put("PAOPAO_HTTPS_PORT", String.valueOf(Ports.free(1).getFirst()));
+    variables.put("PAOPAO_ADMIN_PORT", String.valueOf(Ports.free(1).getFirst()));
     variables.put("PAOPAO_HOME", stack.home().resolve("container").toString());
     return variables.entrySet().stream()
         .map(variable -> variable.getKey() + "=" + variable.getValue())

@@ -23,7 +23,7 @@ class LauncherIT {
   private static final String PASSWORD = "launcher-password-1";
 
   private static final Map<String, String> FREE_PORTS =
-      List.of("HTTP", "HTTPS", "DB", "DB_REPLICA", "REDIS", "KAFKA", "PAYMENTS").stream()
+      List.of("HTTP", "HTTPS", "ADMIN", "DB", "DB_REPLICA", "REDIS", "KAFKA", "PAYMENTS").stream()
           .collect(Collectors.toMap(part -> "PAOPAO_" + part + "_PORT", part -> "0"));
 
   private final Path home = Path.of("target", "it-launcher").toAbsolutePath();

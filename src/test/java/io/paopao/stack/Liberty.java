@@ -48,6 +48,12 @@ public final class Liberty extends Part {
     return name().equals(USUAL_NAME) ? "liberty" : "liberty-" + name();
   }
 
+  /// Where operators ask: health, metrics, and the API below `ops`.
+  public URI adminUri() {
+    return URI.create(
+        "http://" + reachable(config.adminHost()) + ":" + config.ports().admin() + "/");
+  }
+
   private static String reachable(String host) {
     return host.equals("0.0.0.0") || host.equals("*") ? "127.0.0.1" : host;
   }
@@ -97,7 +103,7 @@ public final class Liberty extends Part {
   @Override
   boolean answers() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(baseUri().resolve("/health/ready"))
+        HttpRequest.newBuilder(adminUri().resolve("/health/ready"))
             .timeout(Duration.ofSeconds(2))
             .build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -11,14 +11,15 @@ import java.util.Map;
 
 /// The port of each server; 0 asks for a free one.
 public record Ports(
-    int http, int https, int primary, int replica, int redis, int kafka, int payments) {
+    int http, int https, int admin, int primary, int replica, int redis, int kafka, int payments) {
 
-  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0);
+  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
 
   static Ports from(Map<String, String> environment) {
     return new Ports(
         port(environment, "PAOPAO_HTTP_PORT", 9080),
         port(environment, "PAOPAO_HTTPS_PORT", 9443),
+        port(environment, "PAOPAO_ADMIN_PORT", 9081),
         port(environment, "PAOPAO_DB_PORT", 13306),
         port(environment, "PAOPAO_DB_REPLICA_PORT", 13307),
         port(environment, "PAOPAO_REDIS_PORT", 16379),
@@ -34,21 +35,24 @@ public record Ports(
     throw new StackFailure(variable + " is \"" + text + "\", but a port is a number up to 65535.");
   }
 
-  Ports withForum(int otherHttp, int otherHttps) {
-    return new Ports(otherHttp, otherHttps, primary, replica, redis, kafka, payments);
+  /// @param others for http, https and operators
+  Ports withForum(List<Integer> others) {
+    return new Ports(
+        others.get(0), others.get(1), others.get(2), primary, replica, redis, kafka, payments);
   }
 
   /// The same ports with a free one in place of every 0.
   Ports resolved() {
-    List<Integer> free = free(7);
+    List<Integer> free = free(8);
     return new Ports(
         http == 0 ? free.get(0) : http,
         https == 0 ? free.get(1) : https,
-        primary == 0 ? free.get(2) : primary,
-        replica == 0 ? free.get(3) : replica,
-        redis == 0 ? free.get(4) : redis,
-        kafka == 0 ? free.get(5) : kafka,
-        payments == 0 ? free.get(6) : payments);
+        admin == 0 ? free.get(2) : admin,
+        primary == 0 ? free.get(3) : primary,
+        replica == 0 ? free.get(4) : replica,
+        redis == 0 ? free.get(5) : redis,
+        kafka == 0 ? free.get(6) : kafka,
+        payments == 0 ? free.get(7) : payments);
   }
 
   /// Different ports that nobody listened on a moment ago.

@@ -33,12 +33,13 @@ class PortsTest {
         IntStream.of(
             ports.http(),
             ports.https(),
+            ports.admin(),
             ports.primary(),
             ports.replica(),
             ports.redis(),
             ports.kafka(),
             ports.payments());
-    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(7);
+    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(8);
   }
 
   @Test

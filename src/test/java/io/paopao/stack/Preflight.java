@@ -56,6 +56,7 @@ final class Preflight {
     Ports ports = config.ports();
     Ports.requireUnused(config.host(), ports.http(), "PAOPAO_HTTP_PORT");
     Ports.requireUnused(config.host(), ports.https(), "PAOPAO_HTTPS_PORT");
+    Ports.requireUnused(config.adminHost(), ports.admin(), "PAOPAO_ADMIN_PORT");
     if (config.external().database() == null) {
       Ports.requireUnused("127.0.0.1", ports.primary(), "PAOPAO_DB_PORT");
       Ports.requireUnused("127.0.0.1", ports.replica(), "PAOPAO_DB_REPLICA_PORT");

@@ -117,6 +117,8 @@ public final class Stack implements AutoCloseable {
     environment.put("PAOPAO_HOST", config.host());
     environment.put("PAOPAO_HTTP_PORT", String.valueOf(config.ports().http()));
     environment.put("PAOPAO_HTTPS_PORT", String.valueOf(config.ports().https()));
+    environment.put("PAOPAO_ADMIN_HOST", config.adminHost());
+    environment.put("PAOPAO_ADMIN_PORT", String.valueOf(config.ports().admin()));
     environment.put("PAOPAO_KEYSTORE_PASSWORD", home.secrets().get("keystore"));
     environment.put("PAOPAO_HOME", home.folder().toString());
     environment.put(
@@ -126,6 +128,7 @@ public final class Stack implements AutoCloseable {
     environment.put("PAOPAO_DEV_PASSWORD", devPassword());
     GENEROUS.forEach(
         (name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
+    environment.putAll(config.settings());
     return environment;
   }
 
@@ -198,6 +201,8 @@ public final class Stack implements AutoCloseable {
     environment.put(Liberty.NAME, name);
     environment.put("PAOPAO_HTTP_PORT", String.valueOf(own.ports().http()));
     environment.put("PAOPAO_HTTPS_PORT", String.valueOf(own.ports().https()));
+    environment.put("PAOPAO_ADMIN_PORT", String.valueOf(own.ports().admin()));
+    environment.put("PAOPAO_ADMIN_ON_PUBLIC_PORTS", "true");
     environment.put("PAOPAO_HOME", home.folder().resolve(name).toString());
     environment.putAll(settings);
     Liberty node = new Liberty(own, home, liberty, environment);

@@ -1,7 +1,6 @@
 package io.paopao.stack;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param home data, logs and secrets of this stack
 /// @param cache unpacked server binaries, shared by all checkouts
 /// @param libertyZip the Open Liberty distribution
+/// @param adminHost where the admin port listens
+/// @param settings of the forum, that differ from those of a development stack
 /// @param devPassword password of the development accounts; generated when null
 /// @param coverage the file JaCoCo writes the forum's coverage to; not measured when null
 public record StackConfig(
@@ -19,8 +20,10 @@ public record StackConfig(
     Path cache,
     Path libertyZip,
     String host,
+    String adminHost,
     Ports ports,
     ExternalServices external,
+    Map<String, String> settings,
     @Nullable String devPassword,
     @Nullable Path coverage) {
 
@@ -32,13 +35,16 @@ public record StackConfig(
         cache(environment),
         libertyZip,
         environment.getOrDefault("PAOPAO_HOST", "127.0.0.1"),
+        environment.getOrDefault("PAOPAO_ADMIN_HOST", "127.0.0.1"),
         Ports.from(environment),
         ExternalServices.from(environment),
+        Map.of(),
         environment.get("PAOPAO_DEV_PASSWORD"),
         null);
   }
 
-  /// A stack of its own on free ports, whatever the developer's environment says.
+  /// A stack of its own on free ports, whatever the developer's environment says. What is for
+  /// operators is served on the admin port only, as in production.
   static StackConfig isolated(Path home, Path checkout, Path libertyZip) {
     return new StackConfig(
         checkout,
@@ -46,28 +52,60 @@ public record StackConfig(
         cache(System.getenv()),
         libertyZip,
         "127.0.0.1",
+        "127.0.0.1",
         Ports.FREE,
         ExternalServices.NONE,
+        Map.of(
+            "PAOPAO_ADMIN_ON_PUBLIC_PORTS", "false",
+            "PAOPAO_HTTP_ORIGINS", "https://app.example.org"),
         null,
         null);
   }
 
   StackConfig withCoverage(Path file) {
     return new StackConfig(
-        checkout, home, cache, libertyZip, host, ports, external, devPassword, file);
+        checkout,
+        home,
+        cache,
+        libertyZip,
+        host,
+        adminHost,
+        ports,
+        external,
+        settings,
+        devPassword,
+        file);
   }
 
   StackConfig withPortsResolved() {
     return new StackConfig(
-        checkout, home, cache, libertyZip, host, ports.resolved(), external, devPassword, coverage);
+        checkout,
+        home,
+        cache,
+        libertyZip,
+        host,
+        adminHost,
+        ports.resolved(),
+        external,
+        settings,
+        devPassword,
+        coverage);
   }
 
   /// The same for one more server of the forum, on free ports.
   StackConfig beside() {
-    List<Integer> free = Ports.free(2);
-    Ports own = ports.withForum(free.getFirst(), free.getLast());
     return new StackConfig(
-        checkout, home, cache, libertyZip, host, own, external, devPassword, coverage);
+        checkout,
+        home,
+        cache,
+        libertyZip,
+        host,
+        adminHost,
+        ports.withForum(Ports.free(3)),
+        external,
+        settings,
+        devPassword,
+        coverage);
   }
 
   private static Path cache(Map<String, String> environment) {

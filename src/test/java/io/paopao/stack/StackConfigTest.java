@@ -20,7 +20,8 @@ class StackConfigTest {
     StackConfig config = config(Map.of());
     assertThat(config.home()).isEqualTo(Path.of("/checkout/.paopao"));
     assertThat(config.host()).isEqualTo("127.0.0.1");
-    assertThat(config.ports()).isEqualTo(new Ports(9080, 9443, 13306, 13307, 16379, 19092, 19093));
+    assertThat(config.ports())
+        .isEqualTo(new Ports(9080, 9443, 9081, 13306, 13307, 16379, 19092, 19093));
     assertThat(config.external()).isEqualTo(ExternalServices.NONE);
   }
 

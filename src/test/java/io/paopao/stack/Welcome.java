@@ -15,8 +15,7 @@ final class Welcome {
                   %2$s   (HTTP/2, development certificate)
       API         %1$sapi/v1/
       OpenAPI     %1$sopenapi/ui/
-      health      %1$shealth
-      metrics     %1$smetrics
+      admin       %10$shealth  metrics  api/v1/ops/
       database    %3$s   user %4$s
       replica     %5$s   read-only
       Redis       %6$s
@@ -34,6 +33,7 @@ final class Welcome {
             addresses.redis(),
             addresses.kafka(),
             stack.devPassword(),
-            addresses.payments());
+            addresses.payments(),
+            stack.forum().adminUri());
   }
 }

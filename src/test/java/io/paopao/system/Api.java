@@ -1,5 +1,6 @@
 package io.paopao.system;
 
+import io.paopao.stack.Liberty;
 import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,12 +15,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /// A client of the REST API, signed in or not.
 final class Api {
 
   static final String PASSWORD = "correct horse battery 42";
 
+  private static final Pattern OPERATIONS =
+      Pattern.compile("/(health|metrics|openapi|api/v1/ops)([/?].*)?");
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -125,10 +129,11 @@ final class Api {
     return send("DELETE", path, BodyPublishers.noBody(), headers);
   }
 
-  /// Sends any body under any method; paths that begin with a slash are not below `/api/v1/`.
+  /// Sends any body under any method; paths that begin with a slash are not below `/api/v1/`. What
+  /// is for operators is asked of the admin port of the usual server; others serve it on all ports.
   Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+        HttpRequest.newBuilder(uri(path.startsWith("/") ? path : "/api/v1/" + path))
             .timeout(Duration.ofSeconds(20))
             .setHeader("Content-Type", "application/json")
             .method(method, body);
@@ -154,6 +159,12 @@ final class Api {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private URI uri(String path) {
+    Liberty usual = Stack.running().forum();
+    boolean isForOperators = base.equals(usual.baseUri()) && OPERATIONS.matcher(path).matches();
+    return (isForOperators ? usual.adminUri() : base).resolve(path);
   }
 
   /// Starts a thread on the board `general`.

@@ -172,8 +172,6 @@ class PageIT {
 
   @Test
   void whatIsNoPageStaysReachable() {
-    assertThat(Api.anonymous().get("/health").expect(200).body()).contains("UP");
-    Api.anonymous().get("/metrics").expect(200);
     Api.anonymous().get("/.well-known/jwks.json").expect(200);
     assertThat(Api.anonymous().get("/openapi").expect(200).body())
         .contains("/threads")

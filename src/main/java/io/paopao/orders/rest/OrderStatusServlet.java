@@ -85,7 +85,7 @@ public class OrderStatusServlet extends HttpServlet {
       try {
         byte[] body = context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
-        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
       } catch (InterruptedException gone) {

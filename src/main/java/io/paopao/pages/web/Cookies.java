@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The page's cookies, closed to other sites' requests, and to scripts unless they say nothing
 /// about who the reader is.
+///
+/// Over https the names of those that scripts cannot read begin with `__Host-`, so that no other host
+/// can have set them.
 final class Cookies {
 
   static final String SESSION = "paopao_session";
@@ -18,9 +21,17 @@ final class Cookies {
   static final String LANGUAGE = "paopao_language";
   static final String SCHEME = "paopao_scheme";
 
+  private static final String HOST_ONLY = "__Host-";
+
   private Cookies() {}
 
+  /// The value of a cookie that [#set] has set on this kind of connection.
   static @Nullable String read(HttpServletRequest request, String name) {
+    return readAny(request, name(name, request.isSecure()));
+  }
+
+  /// The value of a cookie that our scripts may have set.
+  static @Nullable String readAny(HttpServletRequest request, String name) {
     Cookie[] sent = request.getCookies();
     if (sent != null) {
       for (Cookie cookie : sent) {
@@ -36,7 +47,7 @@ final class Cookies {
   ///
   /// @param life zero removes the cookie
   static String set(String name, String value, Duration life, boolean secure) {
-    return open(name, value, life, secure) + "; HttpOnly";
+    return open(name(name, secure), value, life, secure) + "; HttpOnly";
   }
 
   /// A `Set-Cookie` header for a cookie that scripts may read and replace.
@@ -48,6 +59,10 @@ final class Cookies {
         + life.toSeconds()
         + "; SameSite=Lax"
         + (secure ? "; Secure" : "");
+  }
+
+  private static String name(String name, boolean secure) {
+    return secure ? HOST_ONLY + name : name;
   }
 
   static String remove(String name, boolean secure) {

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 
-/// Headers of every answer of the page: what browsers must not do with it, and the cookie that lets
-/// the next page show what this request wrote.
+/// Headers of every answer of the page: what browsers must not do with it, beyond what `server.xml`
+/// says for all answers, and the cookie that lets the next page show what this request wrote.
 @Provider
 public class PageHeaders implements ContainerResponseFilter {
 
@@ -39,9 +39,7 @@ public class PageHeaders implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Content-Security-Policy", POLICY);
-    headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
-    headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -33,7 +33,7 @@ public class VisitFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext jaxrs) {
     RequestContext context = RequestContext.current();
-    Language language = language(Cookies.read(request, Cookies.LANGUAGE), context);
+    Language language = language(Cookies.readAny(request, Cookies.LANGUAGE), context);
     context.locale(language.locale());
     visit(language, null).keepIn(request);
     if (request.getRequestURI().startsWith("/assets/")) {
@@ -41,7 +41,7 @@ public class VisitFilter implements ContainerRequestFilter {
     }
     mustSee(
         CausalCookie.later(
-            Cookies.read(request, Cookies.CAUSAL), Cookies.read(request, Cookies.WROTE)),
+            Cookies.read(request, Cookies.CAUSAL), Cookies.readAny(request, Cookies.WROTE)),
         context);
     PageSession session = sessions.find(Cookies.read(request, Cookies.SESSION)).orElse(null);
     if (session != null) {
@@ -61,7 +61,7 @@ public class VisitFilter implements ContainerRequestFilter {
   }
 
   private Scheme scheme() {
-    String cookie = Cookies.read(request, Cookies.SCHEME);
+    String cookie = Cookies.readAny(request, Cookies.SCHEME);
     return Arrays.stream(Scheme.values())
         .filter(scheme -> scheme.attribute().equals(cookie))
         .findFirst()

@@ -63,7 +63,6 @@ class HotReads {
     }
     response.setHeader("RateLimit-Policy", taken.policy());
     response.setHeader("RateLimit", taken.state());
-    response.setHeader("X-Content-Type-Options", "nosniff");
     return true;
   }
 
@@ -117,7 +116,7 @@ class HotReads {
   private static void write(
       CachedJson json, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerHeaders.CACHE_CONTROL);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerHeaders.cacheControl("GET"));
     response.setHeader(HttpHeaders.ETAG, json.tag());
     if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

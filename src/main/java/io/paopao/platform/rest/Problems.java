@@ -21,6 +21,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Writes problems as RFC 9457 `application/problem+json`, in the caller's language.
 @ApplicationScoped
@@ -84,7 +85,7 @@ public class Problems {
         : unexpected(failure, context);
   }
 
-  private Problem ofStatus(int status, Throwable failure, RequestContext context) {
+  Problem ofStatus(int status, @Nullable Throwable failure, RequestContext context) {
     return switch (status) {
       case 400 -> Problem.badRequest("badRequest");
       case 401 -> Problem.unauthorized("unauthorized");
@@ -99,7 +100,7 @@ public class Problems {
   }
 
   /// A failure that nobody foresaw: logged whole under the trace, told without any of it.
-  public Problem unexpected(Throwable failure, RequestContext context) {
+  public Problem unexpected(@Nullable Throwable failure, RequestContext context) {
     LOG.log(Level.SEVERE, "unexpected failure, trace " + context.trace().id(), failure);
     return Problem.of(500, "internal");
   }
@@ -114,7 +115,13 @@ public class Problems {
     if (response.isCommitted()) {
       return;
     }
+    String policy = response.getHeader("RateLimit-Policy");
+    String left = response.getHeader("RateLimit");
     response.reset();
+    if (policy != null) {
+      response.setHeader("RateLimit-Policy", policy);
+      response.setHeader("RateLimit", left);
+    }
     response.setStatus(problem.status());
     response.setContentType(MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");

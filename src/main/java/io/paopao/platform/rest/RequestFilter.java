@@ -3,6 +3,7 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Trace;
+import io.paopao.platform.limits.Admission;
 import io.paopao.platform.limits.ClientAddresses;
 import io.paopao.platform.sql.CausalToken;
 import jakarta.inject.Inject;
@@ -27,6 +28,8 @@ public class RequestFilter implements Filter {
   @Inject private ClientAddresses addresses;
   @Inject private RequestTimeout timeout;
   @Inject private HotReads hot;
+  @Inject private OperationsGate operations;
+  @Inject private Admission admission;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -40,7 +43,8 @@ public class RequestFilter implements Filter {
     context.address(addresses.of(http));
     try {
       context.run(() -> {
-        readiness.check();
+        operations.check(http);
+        readiness.check(http.getRequestURI());
         origins.check(http);
         context.deadline(timeout.deadline(http.getHeader(RequestTimeout.HEADER)));
         String causal = http.getHeader("Paopao-Causal");
@@ -48,7 +52,7 @@ public class RequestFilter implements Filter {
           context.mustSee(CausalToken.parse(causal));
         }
         if (!hot.answer(http, answer)) {
-          chain.doFilter(request, response);
+          admit(http, answer, chain);
         }
         return true;
       });
@@ -58,6 +62,13 @@ public class RequestFilter implements Filter {
       throw e;
     } catch (Exception e) {
       problems.write(problems.unexpected(e, context), context, http, answer);
+    }
+  }
+
+  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try (Admission.Place _ = admission.enter(request.getMethod(), request.getRequestURI())) {
+      chain.doFilter(request, response);
     }
   }
 }

@@ -25,7 +25,6 @@ public class KeySetServlet extends HttpServlet {
     JWKSet known = new JWKSet(List.copyOf(keys.all()));
     response.setContentType("application/jwk-set+json");
     response.setHeader("Cache-Control", "public, max-age=60");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.getOutputStream().write(known.toString(true).getBytes(StandardCharsets.UTF_8));
   }
 }
