@@ -82,12 +82,32 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
     return reply(command, value).getJsonObject("error").getInt("code");
   }
 
-  private JsonObject reply(String command, JsonObject value) {
+  /// `yes`, the code of the error, or the code with which the server closes.
+  String outcome(String command, JsonObject value) {
+    send(command, value);
+    return Eventually.value(
+        Duration.ofSeconds(10),
+        () -> {
+          JsonObject reply = replies.poll(50, TimeUnit.MILLISECONDS);
+          assertThat(reply != null || closed.isDone()).as("a reply to " + command).isTrue();
+          if (reply == null) {
+            return String.valueOf(closed.join());
+          }
+          JsonObject error = reply.getJsonObject("error");
+          return error == null ? "yes" : String.valueOf(error.getInt("code"));
+        });
+  }
+
+  private void send(String command, JsonObject value) {
     lastId++;
     String text =
         Json.createObjectBuilder().add("id", lastId).add(command, value).build().toString();
     assertThat(PushApi.faultsOfClient(text)).as(text).isEmpty();
     say(text);
+  }
+
+  private JsonObject reply(String command, JsonObject value) {
+    send(command, value);
     return nextReply();
   }
 

@@ -1,0 +1,132 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paopao.contract.OpenApi;
+import io.paopao.contract.Operation;
+import io.paopao.stack.Stack;
+import io.paopao.system.AuthorizationTable.Row;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Asks the running forum for every cell of the table of authorization.
+class AuthorizationIT {
+
+  private static final String YES = "yes";
+  private static final Set<Integer> UNDERSTOOD = Set.of(409, 412, 422);
+
+  /// After these the caller's session is not what it was.
+  private static final Set<String> ENDING = Set.of("signOut", "changePassword");
+
+  private final AuthorizationTable table = AuthorizationTable.read();
+  private final Api author = Api.member();
+  private final Things things = new Things(author);
+  private final Map<String, Api> callers =
+      Map.of(
+          "anonymous", Api.anonymous(),
+          "user", Api.member(),
+          "author", author,
+          "moderator", Api.moderator(),
+          "admin", Api.admin(),
+          "banned", banned());
+  private final Map<String, Operation> operations =
+      OpenApi.contract().operations().stream()
+          .collect(Collectors.toMap(Operation::id, operation -> operation));
+
+  private static Api banned() {
+    Api member = Api.member();
+    Api.moderator()
+        .put("moderation/users/" + member.handle() + "/ban", Api.json("reason", "A test."))
+        .expect(204);
+    Eventually.within(
+        java.time.Duration.ofSeconds(5),
+        () -> member.get("me").expectProblem(401, "token.invalid"));
+    return member;
+  }
+
+  @Test
+  void theApiAnswersEveryCallerAsTheTableSays() {
+    things.kept("draft");
+    callers.forEach((name, caller) -> {
+      if (!Set.of("anonymous", "banned").contains(name)) {
+        caller.put("me/drafts/" + things.kept("draft"), Api.json("body", "x"));
+      }
+    });
+    hold(table.of(""), this::askApi);
+  }
+
+  /// Asks for one cell.
+  private interface Asking {
+    String ask(Row row, String caller);
+  }
+
+  private void hold(List<Row> rows, Asking asking) {
+    List<String> wanted = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (Row row : rows) {
+      wanted.add(row.toString());
+      found.add(
+          AuthorizationTable.line(
+              row.entry(),
+              row.on(),
+              row.expected().keySet().stream().map(caller -> asking.ask(row, caller)).toList()));
+    }
+    assertThat(found).isNotEmpty().containsExactlyElementsOf(wanted);
+  }
+
+  private String askApi(Row row, String name) {
+    Operation operation = operations.get(row.entry());
+    Api caller = callers.get(name);
+    if (ENDING.contains(row.entry()) && !Set.of("anonymous", "banned").contains(name)) {
+      caller = again(caller, name);
+    }
+    String path = path(operation.path(), row, name, !operation.method().equals("get"));
+    String body = things.body(operation, password(name));
+    Answer answer =
+        caller.send(
+            operation.method().toUpperCase(Locale.ROOT),
+            path,
+            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return verdict(answer.status());
+  }
+
+  /// Another session of the same account.
+  private static Api again(Api caller, String name) {
+    return Api.signedIn(caller.handle(), password(name));
+  }
+
+  private static String password(String name) {
+    return Set.of("moderator", "admin").contains(name)
+        ? Stack.running().devPassword()
+        : Api.PASSWORD;
+  }
+
+  /// What is changed is fresh for each caller who may change it.
+  private String path(String template, Row row, String caller, boolean changes) {
+    boolean fresh = changes && row.expected().get(caller).equals(YES) && !row.on().isEmpty();
+    String kind = row.on().isEmpty() ? usual(template) : row.on();
+    String thing = kind.isEmpty() ? "" : fresh ? things.fresh(kind) : things.kept(kind);
+    String path =
+        template
+            .replace("{name}", template.startsWith("/tag") ? "welcome" : "like")
+            .replace("{channel}", (kind.equals("mailbox") ? "user:" : "thread:") + thing)
+            .replaceAll("\\{[^}]+}", thing);
+    return path.equals("/api/order")
+        ? path + "?id=" + thing
+        : path.equals("/api/v1/search") ? path + "?q=thing" : path;
+  }
+
+  private static String usual(String template) {
+    return template.contains("{") ? "board" : "";
+  }
+
+  private static String verdict(int status) {
+    return status < 400 || UNDERSTOOD.contains(status) ? YES : String.valueOf(status);
+  }
+}
