@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The page's cookies, closed to other sites' requests, and to scripts unless they say nothing
 /// about who the reader is.
 ///
-/// Over https the names of those that scripts cannot read begin with `__Host-`, so that no other host
-/// can have set them.
+/// Over https the names of those that scripts cannot read begin with `__Host-`, so that no other
+/// host can have set them.
 final class Cookies {
 
   static final String SESSION = "paopao_session";
