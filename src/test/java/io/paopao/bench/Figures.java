@@ -27,6 +27,7 @@ final class Figures {
     client.signIn("user", args[1]);
     reads(base, client, Arrays.asList(args).subList(2, args.length));
     threads(base, client);
+    client.signIn("user", args[1]); // the first token is old by now
     CommitToScreen.measure(base, client, REPLIES / 4); // warm-up
     CommitToScreen.Latency latency = CommitToScreen.measure(base, client, REPLIES);
     System.out.println("\n| commit to screen | replies | p50 ms | p99 ms | max ms |");
@@ -69,19 +70,6 @@ final class Figures {
       }
     }
     table(targets);
-    if (H2Load.isThere()) {
-      overHttp2(own);
-    }
-  }
-
-  private static void overHttp2(Target own) throws IOException, InterruptedException {
-    H2Load.run(ROUND_SECONDS, own.url(), own.headers());
-    H2Load run = H2Load.run(ROUND_SECONDS, own.url(), own.headers());
-    System.out.printf(
-        Locale.ROOT,
-        "%nThe same over HTTP/2 without TLS, `h2load -t1 -c64 -m1`: %,.0f requests/s, %d errors.%n",
-        run.requestsPerSecond(),
-        run.errors());
   }
 
   /// A thread of one post, as a program and as a reader without an account see it.
