@@ -14,6 +14,7 @@ import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
 import io.paopao.platform.rest.OperationsFilter;
 import io.paopao.platform.rest.ProblemMapper;
+import io.paopao.platform.rest.StrictJson;
 import io.paopao.platform.rest.TasksResource;
 import io.paopao.platform.security.Authentication;
 import io.paopao.platform.security.Authorization;
@@ -101,6 +102,7 @@ public class ApiApplication extends Application {
           ProblemMapper.class,
           JsonConfig.class,
           BodyLimit.class,
+          StrictJson.class,
           AnswerHeaders.class,
           Authentication.class,
           RateLimitFilter.class,

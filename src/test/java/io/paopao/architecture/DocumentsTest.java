@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w*(?:IT|Test))`");
   private static final Pattern KEY = Pattern.compile("name = \"(paopao\\.[^\"]+)\"");
 
   @Test
@@ -55,6 +56,20 @@ class DocumentsTest {
 
     assertThat(keys("src/main/resources/META-INF/microprofile-config.properties"))
         .containsAll(used);
+  }
+
+  @Test
+  void everyTestThatADocumentNamesAsProofExists() {
+    Set<String> tests = new TreeSet<>();
+    for (Path test : files("src/test/java", ".java")) {
+      tests.add(test.getFileName().toString().replace(".java", ""));
+    }
+    for (String document : List.of("docs/security.md", "docs/operations.md")) {
+      assertThat(PROOF.matcher(read(Path.of(document))).results().map(match -> match.group(1)))
+          .as(document)
+          .isNotEmpty()
+          .allSatisfy(proof -> assertThat(tests).contains(proof));
+    }
   }
 
   private static List<Path> documents() {

@@ -43,7 +43,7 @@ final class Things {
     makers.put("draft", () -> "matrix");
     makers.put("mailbox", author::id);
     makers.put("nobody", () -> "nobody-at-all");
-    for (String numbered : new String[] {"thread", "post", "order", "session", "task"}) {
+    for (String numbered : new String[] {"thread", "post", "order", "session", "task", "report"}) {
       makers.put("no-" + numbered, () -> NONE);
     }
     for (String named : new String[] {"board", "item", "listener"}) {
