@@ -36,6 +36,7 @@ final class Api {
   private final String token;
   private final String id;
   private final String handle;
+  private final long born = System.nanoTime();
   private volatile String causal = "";
 
   private Api(URI base, String token, String id, String handle) {
@@ -82,6 +83,18 @@ final class Api {
         session.getString("accessToken"),
         user.getString("id"),
         user.getString("handle"));
+  }
+
+  /// The same account in a new session: access tokens live for minutes.
+  Api renewed() {
+    Api fresh = signedIn(handle, PASSWORD);
+    fresh.causal = causal;
+    return fresh;
+  }
+
+  /// This session, or a new one when it is older than that.
+  Api renewedAfter(Duration life) {
+    return System.nanoTime() - born > life.toNanos() ? renewed() : this;
   }
 
   Api withToken(String other) {

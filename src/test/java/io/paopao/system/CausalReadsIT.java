@@ -28,6 +28,7 @@ class CausalReadsIT {
   private static final int WRITERS = 6;
   private static final Duration LONGEST_LAG =
       Duration.ofMillis(Integer.getInteger("chaos.lag-millis", 1500));
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Stack stack = Stack.running();
@@ -73,11 +74,13 @@ class CausalReadsIT {
   private void writeAndRead(Api member) {
     String thread = member.thread("Causal", "0").getString("id");
     String post = member.reply(thread, "0").getString("id");
+    Api session = member;
     for (int number = 1; number <= PAIRS / WRITERS; number++) {
-      member.patch("posts/" + post, json("body", String.valueOf(number))).expect(200);
+      session = session.renewedAfter(TOKEN_LIFE);
+      session.patch("posts/" + post, json("body", String.valueOf(number))).expect(200);
       history.add("write", member.handle(), number);
       for (String path : List.of("posts/" + post, "threads/" + thread + "/posts")) {
-        Answer answer = member.get(path).expect(200);
+        Answer answer = session.get(path).expect(200);
         String body =
             path.startsWith("posts")
                 ? answer.string("body")
