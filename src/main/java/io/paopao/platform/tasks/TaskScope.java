@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ public final class TaskScope implements AutoCloseable {
   private final Duration grace;
   private final RequestContext context = RequestContext.current();
   private final Thread owner = Thread.currentThread();
+  // not the monitor of this object: waiting in one costs the JVM much more
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final Set<RegisteredTask> running = new HashSet<>();
   private @Nullable Throwable failure;
   private boolean cancelled;
@@ -175,51 +181,88 @@ public final class TaskScope implements AutoCloseable {
     }
   }
 
-  private synchronized boolean begin(RegisteredTask task) {
-    if (!cancelled) {
-      running.add(task);
-      registry.add(task);
-    }
-    return !cancelled;
-  }
-
-  private synchronized void ended(RegisteredTask task, @Nullable Throwable cause) {
-    running.remove(task);
-    if (cause != null && !cancelled) {
-      failure = cause;
-      cancel();
-    }
-    notifyAll();
-  }
-
-  private synchronized void cancel() {
-    cancelled = true;
-    running.forEach(RegisteredTask::cancel);
-  }
-
-  private synchronized boolean await(Deadline until) throws InterruptedException {
-    while (!running.isEmpty() && failure == null && !until.hasPassed()) {
-      wait(Math.max(1, until.remaining().toMillis()));
-    }
-    return running.isEmpty() || failure != null;
-  }
-
-  private synchronized void awaitEmpty(Deadline until) throws InterruptedException {
-    while (!running.isEmpty() && !until.hasPassed()) {
-      wait(Math.max(1, until.remaining().toMillis()));
+  private boolean begin(RegisteredTask task) {
+    lock.lock();
+    try {
+      if (!cancelled) {
+        running.add(task);
+        registry.add(task);
+      }
+      return !cancelled;
+    } finally {
+      lock.unlock();
     }
   }
 
-  private synchronized List<RegisteredTask> left() {
-    return List.copyOf(running);
+  private void ended(RegisteredTask task, @Nullable Throwable cause) {
+    lock.lock();
+    try {
+      running.remove(task);
+      if (cause != null && !cancelled) {
+        failure = cause;
+        cancel();
+      }
+      if (running.isEmpty() || failure != null) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized void throwFailure() {
-    switch (failure) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case Throwable e -> throw new CompletionException(e);
+  private void cancel() {
+    lock.lock();
+    try {
+      cancelled = true;
+      running.forEach(RegisteredTask::cancel);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean await(Deadline until) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!running.isEmpty() && failure == null && !until.hasPassed()) {
+        boolean _ = changed.await(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      }
+      return running.isEmpty() || failure != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitEmpty(Deadline until) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!running.isEmpty() && !until.hasPassed()) {
+        boolean _ = changed.await(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<RegisteredTask> left() {
+    lock.lock();
+    try {
+      return List.copyOf(running);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void throwFailure() {
+    lock.lock();
+    try {
+      switch (failure) {
+        case null -> {}
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        case Throwable e -> throw new CompletionException(e);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
