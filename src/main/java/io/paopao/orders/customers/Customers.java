@@ -9,9 +9,11 @@ import io.paopao.platform.security.ServiceKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Customers {
 
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final int OK = 200;
   private static final int AT_ONCE = 64;
   private static final Duration LONGEST = Duration.ofMillis(300);
@@ -75,9 +80,9 @@ public class Customers {
   @Fallback(fallbackMethod = "unknown")
   public Optional<Standing> find(long member) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("query", QUERY)
-            .add("variables", Json.createObjectBuilder().add("ref", String.valueOf(member)))
+            .add("variables", JSON.createObjectBuilder().add("ref", String.valueOf(member)))
             .build();
     try {
       return standing(client.send("graphql", request -> shaped(request, body.toString())));
@@ -106,7 +111,7 @@ public class Customers {
     if (answer.statusCode() != OK) {
       throw unavailable(new IOException("status " + answer.statusCode()));
     }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
+    try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(answer.body()))) {
       JsonObject data = reader.readObject().getJsonObject("data");
       JsonObject customer =
           data == null || data.isNull("customer") ? null : data.getJsonObject("customer");

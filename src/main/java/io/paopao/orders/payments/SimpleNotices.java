@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SimpleNotices {
 
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
   private static final int ID_LENGTH = 80;
 
   private final String secret;
@@ -38,7 +41,7 @@ class SimpleNotices {
     if (signature == null || !PaymentSignature.isValid(secret, signature, body, Instant.now())) {
       throw Problem.unauthorized("payment.signature");
     }
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(body))) {
       JsonObject notice = reader.readObject();
       String id = notice.getString("id", "");
       Optional<Outcome> outcome = Outcome.of(notice.getString("status", ""));
