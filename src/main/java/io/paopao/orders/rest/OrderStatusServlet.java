@@ -25,13 +25,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// `GET /api/order?id=`: an order and what the payment provider says of it, asked side by side on
-/// virtual threads. The request's thread is free meanwhile; the deadline, a failure of either, or a
-/// client that goes away ends both.
+/// virtual threads. The request's thread is free meanwhile; the deadline or a failure of either ends
+/// both, and so does the server when it notices that the client has gone.
 @WebServlet(urlPatterns = "/api/order", asyncSupported = true)
 public class OrderStatusServlet extends HttpServlet {
 
@@ -48,6 +49,18 @@ public class OrderStatusServlet extends HttpServlet {
   @Inject
   @ConfigProperty(name = "paopao.orders.status-timeout")
   private transient Duration timeout;
+
+  @Inject
+  @ConfigProperty(name = "paopao.orders.status-reads")
+  private transient int readsAtOnce;
+
+  @SuppressWarnings("NullAway.Init") // by init()
+  private transient Semaphore reads;
+
+  @Override
+  public void init() {
+    reads = new Semaphore(readsAtOnce, true);
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -102,10 +115,21 @@ public class OrderStatusServlet extends HttpServlet {
   /// @return JSON
   private String answer(Deadline deadline, long id) throws InterruptedException {
     try (TaskScope scope = TaskScope.open("orders-status", deadline)) {
-      TaskScope.Fork<OrderView> order = scope.fork("order", () -> orders.find(id));
+      TaskScope.Fork<OrderView> order = scope.fork("order", () -> find(id));
       TaskScope.Fork<String> status = scope.fork("provider", () -> providers.chosen().status(id));
       scope.join();
       return "{\"order\":" + JsonConfig.text(order.get()) + ",\"status\":" + status.get() + "}";
+    }
+  }
+
+  /// A database answers sooner when not everybody asks at once. Whoever waits in vain is
+  /// interrupted at the deadline.
+  private OrderView find(long id) throws InterruptedException {
+    reads.acquire();
+    try {
+      return orders.find(id);
+    } finally {
+      reads.release();
     }
   }
 
