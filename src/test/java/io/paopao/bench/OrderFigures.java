@@ -161,8 +161,10 @@ final class OrderFigures {
     System.out.println("| --- | --- |");
     row("tasks of orders", after.sum("paopao_tasks_alive", "orders-status"));
     row("calls to the provider", after.sum("paopao_http_in_flight", "payments"));
-    row("database connections in use", after.sum("connectionpool_connectionHandles"));
-    row("threads more than before", after.since(before, "thread_count"));
+    row(
+        "database connections in use, more than before",
+        after.since(before, "connectionpool_connectionHandles"));
+    row("threads, more than before", after.since(before, "thread_count"));
   }
 
   private static void row(String name, double value) {
