@@ -39,19 +39,15 @@ class FlashSaleIT {
     Eventually.within(PATIENCE, () -> assertThat(Conservation.differences()).isEmpty());
   }
 
-  private static List<Api> members() throws Exception {
-    List<Future<Api>> all = new ArrayList<>();
-    try (ExecutorService some = Executors.newFixedThreadPool(4)) {
-      for (int i = 0; i < MEMBERS; i++) {
-        all.add(
-            some.submit(() -> {
-              Api member = Api.member();
-              Mall.awaitPoints(member, 100);
-              return member;
-            }));
-      }
+  private static List<Api> members() {
+    List<Api> members = new ArrayList<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      members.add(Api.member());
     }
-    return all.stream().map(Future::resultNow).toList();
+    for (Api member : members) {
+      Mall.awaitPoints(member, 100);
+    }
+    return members;
   }
 
   private static List<Placed> placeAtOnce(String sku, List<Api> members) throws Exception {
