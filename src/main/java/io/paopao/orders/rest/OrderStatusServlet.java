@@ -31,8 +31,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// `GET /api/order?id=`: an order and what the payment provider says of it, asked side by side on
-/// virtual threads. The request's thread is free meanwhile; the deadline or a failure of either ends
-/// both, and so does the server when it notices that the client has gone.
+/// virtual threads. The request's thread is free meanwhile; the deadline or a failure of either
+/// ends both, and so does the server when it notices that the client has gone.
 @WebServlet(urlPatterns = "/api/order", asyncSupported = true)
 public class OrderStatusServlet extends HttpServlet {
 
