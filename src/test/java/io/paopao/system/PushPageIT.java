@@ -46,7 +46,7 @@ class PushPageIT {
           onPublication: ({ type, data }) => type === 'post.created' && window.heard.push(data.id),
           onLost: () => { window.lost += 1; },
         });
-        const watch = () => push.presence(channel).then((who) => who ? done(who.count) : setTimeout(watch, 50));
+        const watch = () => push.presence(channel).then((who) => who?.count ? done(who.count) : setTimeout(watch, 50));
         watch();
       });
       """;
