@@ -37,10 +37,16 @@ import io.paopao.push.rest.EventsResource;
 import io.paopao.push.rest.PresenceResource;
 import io.paopao.search.rest.SearchOpsResource;
 import io.paopao.search.rest.SearchResource;
+import io.paopao.users.rest.ApiTokensResource;
 import io.paopao.users.rest.BansResource;
+import io.paopao.users.rest.EmailResource;
+import io.paopao.users.rest.EmailVerificationsResource;
 import io.paopao.users.rest.MeResource;
+import io.paopao.users.rest.PasswordResetsResource;
 import io.paopao.users.rest.RolesResource;
 import io.paopao.users.rest.SessionsResource;
+import io.paopao.users.rest.SigningKeysResource;
+import io.paopao.users.rest.TwoFactorResource;
 import io.paopao.users.rest.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -62,6 +68,12 @@ public class ApiApplication extends Application {
               UsersResource.class,
               SessionsResource.class,
               MeResource.class,
+              TwoFactorResource.class,
+              ApiTokensResource.class,
+              SigningKeysResource.class,
+              EmailResource.class,
+              EmailVerificationsResource.class,
+              PasswordResetsResource.class,
               BansResource.class,
               RolesResource.class),
           Context.POSTS,

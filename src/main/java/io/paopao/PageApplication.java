@@ -5,10 +5,12 @@ import io.paopao.pages.web.AssetFiles;
 import io.paopao.pages.web.CartPages;
 import io.paopao.pages.web.CsrfFilter;
 import io.paopao.pages.web.HomePages;
+import io.paopao.pages.web.MailLinkPages;
 import io.paopao.pages.web.MallAdminPages;
 import io.paopao.pages.web.MallPages;
 import io.paopao.pages.web.ModerationPages;
 import io.paopao.pages.web.NotificationPages;
+import io.paopao.pages.web.OidcPages;
 import io.paopao.pages.web.OrderPages;
 import io.paopao.pages.web.PageErrors;
 import io.paopao.pages.web.PageHeaders;
@@ -18,6 +20,7 @@ import io.paopao.pages.web.PreferencePages;
 import io.paopao.pages.web.ProfilePages;
 import io.paopao.pages.web.ReportPages;
 import io.paopao.pages.web.SearchPages;
+import io.paopao.pages.web.SecurityPages;
 import io.paopao.pages.web.SessionTokens;
 import io.paopao.pages.web.SettingsPages;
 import io.paopao.pages.web.SiteFiles;
@@ -55,6 +58,9 @@ public class PageApplication extends Application {
           NotificationPages.class,
           AccountPages.class,
           PreferencePages.class,
+          SecurityPages.class,
+          MailLinkPages.class,
+          OidcPages.class,
           SessionTokens.class,
           AssetFiles.class,
           SiteFiles.class,

@@ -7,6 +7,7 @@ import io.paopao.platform.Validation;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.SqlErrors;
 import io.paopao.users.UserEvent.UserRegistered;
+import io.paopao.users.mail.MailKind;
 import io.paopao.users.passwords.Passwords;
 import io.paopao.users.store.Account;
 import io.paopao.users.store.Account.Credentials;
@@ -15,7 +16,6 @@ import io.paopao.users.store.AccountStore.PasswordChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Accounts {
 
-  private static final int EMAIL_MAX = 254;
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[^\\s@<>\"(),:;\\\\]{1,64}@([\\p{L}\\p{N}-]{1,63}\\.)+[\\p{L}\\p{N}-]{2,63}");
-
-  private final Database database;
-  private final Passwords passwords;
-  private final Sessions sessions;
-
-  @Inject
-  Accounts(Database database, Passwords passwords, Sessions sessions) {
-    this.database = database;
-    this.passwords = passwords;
-    this.sessions = sessions;
-  }
-
-  @SuppressWarnings("NullAway") // for the client proxy only
-  protected Accounts() {
-    this(null, null, null);
-  }
+  @Inject private Database database;
+  @Inject private Passwords passwords;
+  @Inject private Sessions sessions;
+  @Inject private Reauthentication reauthentication;
+  @Inject private TwoFactor twoFactor;
+  @Inject private EmailAddresses addresses;
+  @Inject private AccountNotices notices;
 
   /// Judges what was typed and hashes the password: the slow part, to be done outside any
   /// transaction.
@@ -51,14 +38,11 @@ public class Accounts {
   public Registration check(Registration.Request request) {
     Validation validation = new Validation();
     String handle = Handles.judge(validation, "handle", request.handle());
-    String email = validation.text("email", request.email(), 1, EMAIL_MAX);
-    if (email.length() > EMAIL_MAX) {
-      validation.add("email", "field.tooLong", EMAIL_MAX);
-    }
-    validation.pattern("email", email, EMAIL, "email.malformed");
+    String email = EmailAddresses.judge(validation, "email", request.email());
     passwords.judge(validation, "password", request.password());
     validation.check();
-    return registration(handle, email, String.valueOf(request.password()), Role.USER);
+    String hash = passwords.hash(String.valueOf(request.password()));
+    return new Registration(handle, new Credentials(email, hash, false), Role.USER);
   }
 
   /// @throws Problem 409 `user.handleTaken` or `user.emailTaken`
@@ -71,14 +55,27 @@ public class Accounts {
         throw SqlErrors.isDuplicateKey(failure) ? taken(failure) : failure;
       }
       tx.publish(new UserRegistered(account.user()));
+      addresses.ask(tx, account);
       return account.user();
     });
   }
 
+  /// Checks everything that the account asks of who signs in.
+  ///
+  /// @param code of the second factor
+  /// @throws Problem as [#recognise] and [TwoFactor#check]
+  public User authenticate(String login, String password, @Nullable String code) {
+    User user = recognise(login, password);
+    twoFactor.check(Long.parseLong(user.id()), code);
+    return user;
+  }
+
+  /// Whose login and password these are: as good as signed in where there is no second factor.
+  ///
   /// @param login a handle or an e-mail address
   /// @throws Problem 401 `session.credentials`, the same for an unknown login and a wrong password;
   ///   403 `account.suspended`
-  public User authenticate(String login, String password) {
+  public User recognise(String login, String password) {
     Optional<Account> account = database.readPrimary(handle -> find(handle, login));
     String hash = account.map(a -> a.credentials().passwordHash()).orElse(null);
     if (!passwords.matches(password, hash) || account.isEmpty()) {
@@ -96,11 +93,7 @@ public class Accounts {
   /// @throws Problem 403 `password.wrong`, 422
   public void changePassword(Caller caller, @Nullable String current, @Nullable String next) {
     long id = caller.id();
-    Account account =
-        database.readPrimary(h -> AccountStore.find(h, id)).orElseThrow(Problem::notFound);
-    if (!passwords.matches(current == null ? "" : current, account.credentials().passwordHash())) {
-      throw Problem.forbidden("password.wrong");
-    }
+    Account account = reauthentication.byPassword(caller, current);
     Validation validation = new Validation();
     passwords.judge(validation, "newPassword", next);
     validation.check();
@@ -111,6 +104,7 @@ public class Accounts {
         throw Problem.forbidden("password.wrong"); // another one by now
       }
       sessions.revokeOthers(id, caller.session());
+      notices.tell(tx, MailKind.PASSWORD_CHANGED, id);
       return id;
     });
   }
@@ -121,7 +115,8 @@ public class Accounts {
         database.readPrimary(h -> AccountStore.findByHandle(h, role.code()));
     if (existing.isEmpty()) {
       String email = role.code() + "@paopao.localhost";
-      registerOnce(registration(role.code(), email, password, role));
+      Credentials credentials = new Credentials(email, passwords.hash(password), true);
+      registerOnce(new Registration(role.code(), credentials, role));
     } else if (!passwords.matches(password, existing.get().credentials().passwordHash())) {
       String old = String.valueOf(existing.get().credentials().passwordHash());
       replace(existing.get().id(), old, passwords.hash(password));
@@ -139,10 +134,6 @@ public class Accounts {
     }
   }
 
-  private Registration registration(String handle, String email, String password, Role role) {
-    return new Registration(handle, new Credentials(email, passwords.hash(password)), role);
-  }
-
   private void renew(long id, String password, @Nullable String hash) {
     if (hash != null) {
       passwords.renewed(password, hash).ifPresent(renewed -> replace(id, hash, renewed));
@@ -156,7 +147,7 @@ public class Accounts {
   }
 
   private static Optional<Account> find(Handle handle, String login) {
-    if (login.length() > EMAIL_MAX) {
+    if (login.length() > EmailAddresses.MAX) {
       return Optional.empty();
     }
     return login.contains("@")
@@ -164,7 +155,7 @@ public class Accounts {
         : AccountStore.findByHandle(handle, Handles.key(login));
   }
 
-  private static Problem taken(RuntimeException failure) {
+  static Problem taken(RuntimeException failure) {
     return Problem.conflict(
         String.valueOf(failure.getMessage()).contains("by_email")
             ? "user.emailTaken"

@@ -87,7 +87,7 @@ public class ImportedAuthors {
         Ids.next(),
         written,
         new Profile(written, null, null),
-        new Credentials(null, null),
+        new Credentials(null, null, false),
         Standing.NEW,
         1,
         Instant.now().truncatedTo(ChronoUnit.MICROS));

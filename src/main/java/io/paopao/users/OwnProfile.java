@@ -19,6 +19,7 @@ public record OwnProfile(
     long points,
     Instant createdAt,
     @Nullable String email,
+    boolean emailVerified,
     long version) {
 
   static OwnProfile of(Account account) {
@@ -34,6 +35,7 @@ public record OwnProfile(
         user.points(),
         user.createdAt(),
         account.credentials().email(),
+        account.credentials().emailVerified(),
         account.version());
   }
 }

@@ -2,7 +2,6 @@ package io.paopao.users;
 
 import io.paopao.platform.security.RevokedSessions;
 import io.paopao.platform.sql.Database;
-import io.paopao.users.store.Account;
 import io.paopao.users.store.AccountStore;
 import io.paopao.users.store.SessionRow;
 import io.paopao.users.store.SessionStore;
@@ -67,7 +66,7 @@ public class PageSessions {
         .or(() -> database.readPrimary(handle -> session(handle, token)));
   }
 
-  private static Optional<PageSession> session(Handle handle, SessionToken token) {
+  private Optional<PageSession> session(Handle handle, SessionToken token) {
     return SessionStore.find(handle, token.session())
         .filter(found -> isGood(found, token))
         .map(SessionStore.Stored::session)
@@ -81,11 +80,11 @@ public class PageSessions {
         && SessionToken.same(token.secretHash(), found.secrets().current());
   }
 
-  private static Optional<PageSession> pageSession(Handle handle, SessionRow row) {
+  private Optional<PageSession> pageSession(Handle handle, SessionRow row) {
     return AccountStore.find(handle, row.account())
         .filter(account -> account.standing().active())
-        .map(Account::user)
-        .map(user ->
-            new PageSession(Sessions.caller(user, row.id()), user, row.times().expiresAt()));
+        .map(account ->
+            new PageSession(
+                sessions.caller(account, row.id()), account.user(), row.times().expiresAt()));
   }
 }

@@ -1,10 +1,11 @@
 package io.paopao.users;
 
+import io.paopao.platform.Access;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
-import io.paopao.platform.Role;
 import io.paopao.platform.sql.Database;
+import io.paopao.users.mail.MailSettings;
 import io.paopao.users.store.Account;
 import io.paopao.users.store.AccountStore;
 import io.paopao.users.store.Secrets;
@@ -33,6 +34,7 @@ public class Sessions {
   private final Database database;
   private final AccessTokens accessTokens;
   private final Revocations revocations;
+  private final MailSettings mail;
   private final Duration life;
 
   @Inject
@@ -40,16 +42,18 @@ public class Sessions {
       Database database,
       AccessTokens accessTokens,
       Revocations revocations,
+      MailSettings mail,
       @ConfigProperty(name = "paopao.users.session-life") Duration life) {
     this.database = database;
     this.accessTokens = accessTokens;
     this.revocations = revocations;
+    this.mail = mail;
     this.life = life;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Sessions() {
-    this(null, null, null, Duration.ZERO);
+    this(null, null, null, null, Duration.ZERO);
   }
 
   /// A new session and the token that stands for it.
@@ -59,7 +63,7 @@ public class Sessions {
   /// @param device what the owner will recognise it by, like a `User-Agent`
   public Grant open(User user, @Nullable String device) {
     Opened opened = open(user, API, device);
-    return grant(user, opened.token());
+    return grant(account(Long.parseLong(user.id())), opened.token());
   }
 
   /// Exchanges a refresh token for the next pair. The same token again within ten seconds gets the
@@ -71,7 +75,7 @@ public class Sessions {
     Instant now = now();
     Rotation rotation = database.write(tx -> Rotation.of(tx.handle(), token, now, now.plus(life)));
     return switch (rotation) {
-      case Rotation.Next next -> grant(account(next.account()).user(), next.token());
+      case Rotation.Next next -> grant(account(next.account()), next.token());
       case Rotation.Reused reused -> {
         revocations.add(token.session());
         throw Problem.unauthorized("session.reused");
@@ -135,14 +139,20 @@ public class Sessions {
     return new Opened(token, now.plus(life));
   }
 
-  static Caller caller(User user, long session) {
-    Role role = Role.of(user.roles().getLast());
-    return new Caller(Long.parseLong(user.id()), user.handle(), role, session);
+  /// Where no mail is sent nobody can confirm an address, so nobody needs to have.
+  Caller caller(Account account, long session) {
+    boolean verified = account.credentials().emailVerified() || !mail.isOn();
+    return new Caller(
+        account.id(),
+        account.handle(),
+        account.standing().role(),
+        session,
+        verified ? Access.FULL : Access.UNVERIFIED);
   }
 
-  private Grant grant(User user, SessionToken token) {
-    String accessToken = accessTokens.issue(caller(user, token.session()));
-    return new Grant(accessToken, accessTokens.life(), token.text(), user);
+  private Grant grant(Account account, SessionToken token) {
+    String accessToken = accessTokens.issue(caller(account, token.session()));
+    return new Grant(accessToken, accessTokens.life(), token.text(), account.user());
   }
 
   private Account account(long id) {
@@ -157,7 +167,7 @@ public class Sessions {
     return new Session(
         String.valueOf(row.id()),
         row.kind(),
-        row.device(),
+        Devices.name(row.device()),
         times.createdAt(),
         times.lastUsedAt(),
         times.expiresAt(),

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// What staff do to accounts: only to those below their own rank, and written down. Each change
-/// ends all sessions of the account, so that it holds everywhere at once.
+/// ends all sessions and personal tokens of the account, so that it holds everywhere at once.
 @ApplicationScoped
 public class Staff {
 
@@ -34,18 +34,20 @@ public class Staff {
 
   private final Database database;
   private final Sessions sessions;
+  private final ApiTokens tokens;
   private final Profiles profiles;
 
   @Inject
-  Staff(Database database, Sessions sessions, Profiles profiles) {
+  Staff(Database database, Sessions sessions, ApiTokens tokens, Profiles profiles) {
     this.database = database;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.profiles = profiles;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Staff() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /// Takes the place of a ban that there is.
@@ -147,6 +149,7 @@ public class Staff {
       change.apply(tx, account);
       record(tx, account.id(), kind, detail);
       sessions.revokeOthers(account.id(), 0);
+      tokens.revokeAll(account.id());
       tx.afterCommit(() -> profiles.forget(account.id()));
       return account.id();
     });

@@ -5,9 +5,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.paopao.pages.text.Language;
 import io.paopao.pages.view.Composer.Kind;
+import io.paopao.pages.view.EnrolmentPage;
 import io.paopao.pages.view.ErrorPage;
 import io.paopao.pages.view.Form;
 import io.paopao.pages.view.Frame;
+import io.paopao.pages.view.GatePage;
 import io.paopao.pages.view.Head;
 import io.paopao.pages.view.NotificationsPage;
 import io.paopao.pages.view.NotificationsPage.Group;
@@ -19,6 +21,7 @@ import io.paopao.pages.view.SearchPage;
 import io.paopao.pages.view.SearchPage.Fragment;
 import io.paopao.pages.view.SearchPage.Hit;
 import io.paopao.pages.view.SearchPage.Query;
+import io.paopao.pages.view.SecurityPage;
 import io.paopao.pages.view.ThreadList;
 import io.paopao.pages.view.ThreadList.Sort;
 import io.paopao.pages.view.ThreadPage;
@@ -126,6 +129,8 @@ final class PagePreview {
         "notifications-empty",
         render("notifications.jte", home, "page", new NotificationsPage(List.of(), true, 0, null)));
     pages.put("login", render("login.jte", guest, "form", Form.EMPTY));
+    pages.put("login-code", render("login_code.jte", guest, "form", Samples.filled()));
+    pages.putAll(security(language));
     pages.put("register-error", render("register.jte", guest, "form", Samples.filled()));
     pages.put(
         "error-404",
@@ -142,6 +147,41 @@ final class PagePreview {
             "error",
             new ErrorPage(500, "internal", null, "4bf92f3577b34da6a3ce929d0e0e4736", true)));
     pages.putAll(mall(language));
+    return pages;
+  }
+
+  private static Map<String, String> security(Language language) {
+    Frame member = frame(language, Samples.VIEWER, Section.ME, "/settings/security");
+    List<SecurityPage.Device> devices =
+        List.of(
+            new SecurityPage.Device("1", "Firefox 140 · Ubuntu", Samples.ago("PT1M"), true),
+            new SecurityPage.Device("2", "", Samples.ago("P3D"), false));
+    SecurityPage off =
+        new SecurityPage(
+            new SecurityPage.Address("ada@example.org", false),
+            new SecurityPage.SecondFactor(false, 0),
+            devices,
+            List.of(),
+            new SecurityPage.Notice(Samples.filled(), "ada@example.org", List.of(), ""));
+    SecurityPage on =
+        new SecurityPage(
+            new SecurityPage.Address("ada@example.org", true),
+            new SecurityPage.SecondFactor(true, 10),
+            devices.subList(0, 1),
+            List.of(new SecurityPage.Token("7", "备份 backup", List.of("read"), Samples.ago("P3D"))),
+            new SecurityPage.Notice(
+                Form.EMPTY, "", List.of("abcd-efgh-ijkl-mnop", "abcd-efgh-ijkl-mnoq"), "ppt_AAAA"));
+    EnrolmentPage enrolment =
+        new EnrolmentPage("JBSWY3DPEHPK3PXP", "otpauth://totp/Paopao:ada", Form.EMPTY);
+    Map<String, String> pages = new LinkedHashMap<>();
+    Frame guest = frame(language, null, Section.ME, "/");
+    for (String kind : List.of("forgot", "mailed", "reset", "verify")) {
+      GatePage gate = new GatePage(kind, Samples.filled());
+      pages.put("mail-" + kind, render("mail_link.jte", guest, "page", gate));
+    }
+    pages.put("security", render("security.jte", member, "page", off));
+    pages.put("security-on", render("security.jte", member, "page", on));
+    pages.put("enrolment", render("enrolment.jte", member, "page", enrolment));
     return pages;
   }
 

@@ -8,9 +8,11 @@ public record ExternalServices(
     @Nullable Database database,
     @Nullable String redis,
     @Nullable String kafka,
-    @Nullable String payments) {
+    @Nullable String payments,
+    @Nullable String mail,
+    @Nullable String identity) {
 
-  static final ExternalServices NONE = new ExternalServices(null, null, null, null);
+  static final ExternalServices NONE = new ExternalServices(null, null, null, null, null, null);
 
   /// A database given by its JDBC addresses.
   record Database(String url, String replicaUrl, String user, String password) {}
@@ -20,7 +22,9 @@ public record ExternalServices(
         database(environment),
         environment.get("PAOPAO_REDIS_SERVER"),
         environment.get("PAOPAO_KAFKA_SERVERS"),
-        environment.get("PAOPAO_PAYMENTS_URL"));
+        environment.get("PAOPAO_PAYMENTS_URL"),
+        environment.get("PAOPAO_MAIL_HOST"),
+        environment.get("PAOPAO_OIDC_ISSUER"));
   }
 
   private static @Nullable Database database(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Launchers in JVMs of their own, as `mvn` starts them.
@@ -23,7 +24,18 @@ class LauncherIT {
   private static final String PASSWORD = "launcher-password-1";
 
   private static final Map<String, String> FREE_PORTS =
-      List.of("HTTP", "HTTPS", "ADMIN", "DB", "DB_REPLICA", "REDIS", "KAFKA", "PAYMENTS").stream()
+      Stream.of(
+              "HTTP",
+              "HTTPS",
+              "ADMIN",
+              "DB",
+              "DB_REPLICA",
+              "REDIS",
+              "KAFKA",
+              "PAYMENTS",
+              "MAIL",
+              "MAIL_INBOX",
+              "IDENTITY")
           .collect(Collectors.toMap(part -> "PAOPAO_" + part + "_PORT", part -> "0"));
 
   private final Path home = Path.of("target", "it-launcher").toAbsolutePath();

@@ -11,9 +11,19 @@ import java.util.Map;
 
 /// The port of each server; 0 asks for a free one.
 public record Ports(
-    int http, int https, int admin, int primary, int replica, int redis, int kafka, int payments) {
+    int http,
+    int https,
+    int admin,
+    int primary,
+    int replica,
+    int redis,
+    int kafka,
+    int payments,
+    int mail,
+    int inbox,
+    int identity) {
 
-  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0, 0);
+  static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   static Ports from(Map<String, String> environment) {
     return new Ports(
@@ -24,7 +34,10 @@ public record Ports(
         port(environment, "PAOPAO_DB_REPLICA_PORT", 13307),
         port(environment, "PAOPAO_REDIS_PORT", 16379),
         port(environment, "PAOPAO_KAFKA_PORT", 19092),
-        port(environment, "PAOPAO_PAYMENTS_PORT", 19093));
+        port(environment, "PAOPAO_PAYMENTS_PORT", 19093),
+        port(environment, "PAOPAO_MAIL_PORT", 19025),
+        port(environment, "PAOPAO_MAIL_INBOX_PORT", 19026),
+        port(environment, "PAOPAO_IDENTITY_PORT", 19027));
   }
 
   private static int port(Map<String, String> environment, String variable, int usual) {
@@ -38,12 +51,22 @@ public record Ports(
   /// @param others for http, https and operators
   Ports withForum(List<Integer> others) {
     return new Ports(
-        others.get(0), others.get(1), others.get(2), primary, replica, redis, kafka, payments);
+        others.get(0),
+        others.get(1),
+        others.get(2),
+        primary,
+        replica,
+        redis,
+        kafka,
+        payments,
+        mail,
+        inbox,
+        identity);
   }
 
   /// The same ports with a free one in place of every 0.
   Ports resolved() {
-    List<Integer> free = free(8);
+    List<Integer> free = free(11);
     return new Ports(
         http == 0 ? free.get(0) : http,
         https == 0 ? free.get(1) : https,
@@ -52,7 +75,10 @@ public record Ports(
         replica == 0 ? free.get(4) : replica,
         redis == 0 ? free.get(5) : redis,
         kafka == 0 ? free.get(6) : kafka,
-        payments == 0 ? free.get(7) : payments);
+        payments == 0 ? free.get(7) : payments,
+        mail == 0 ? free.get(8) : mail,
+        inbox == 0 ? free.get(9) : inbox,
+        identity == 0 ? free.get(10) : identity);
   }
 
   /// Different ports that nobody listened on a moment ago.

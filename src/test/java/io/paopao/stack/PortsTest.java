@@ -38,8 +38,11 @@ class PortsTest {
             ports.replica(),
             ports.redis(),
             ports.kafka(),
-            ports.payments());
-    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(8);
+            ports.payments(),
+            ports.mail(),
+            ports.inbox(),
+            ports.identity());
+    assertThat(all.filter(port -> port > 0).distinct().count()).isEqualTo(11);
   }
 
   @Test

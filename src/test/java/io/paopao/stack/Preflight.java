@@ -70,5 +70,12 @@ final class Preflight {
     if (config.external().payments() == null) {
       Ports.requireUnused("127.0.0.1", ports.payments(), "PAOPAO_PAYMENTS_PORT");
     }
+    if (config.external().mail() == null) {
+      Ports.requireUnused("127.0.0.1", ports.mail(), "PAOPAO_MAIL_PORT");
+      Ports.requireUnused("127.0.0.1", ports.inbox(), "PAOPAO_MAIL_INBOX_PORT");
+    }
+    if (config.external().identity() == null) {
+      Ports.requireUnused("127.0.0.1", ports.identity(), "PAOPAO_IDENTITY_PORT");
+    }
   }
 }

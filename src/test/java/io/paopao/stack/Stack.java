@@ -22,6 +22,7 @@ public final class Stack implements AutoCloseable {
           Map.entry("PAOPAO_RATE_LIMIT_WRITE_SESSION", "30000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "30000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "30000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_UNVERIFIED", "30000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_REGISTER", "6000/PT10M"),
@@ -38,6 +39,8 @@ public final class Stack implements AutoCloseable {
   private final Redis redis;
   private final Kafka kafka;
   private final Payments payments;
+  private final MailServer mail;
+  private final Identity identity;
   private final Liberty forum;
   private final Path liberty;
   private final List<Liberty> others = new CopyOnWriteArrayList<>();
@@ -55,6 +58,8 @@ public final class Stack implements AutoCloseable {
     this.kafka = new Kafka(ports.kafka(), home);
     this.payments = new Payments(ports.payments(), ports.http(), home);
     this.liberty = programs.liberty();
+    this.mail = new MailServer(ports.mail(), ports.inbox(), home);
+    this.identity = new Identity(ports.identity(), home);
     this.forum = new Liberty(config, home, programs.liberty(), forumEnvironment());
   }
 
@@ -96,6 +101,12 @@ public final class Stack implements AutoCloseable {
     if (config.external().payments() == null) {
       tasks.add(() -> start(payments));
     }
+    if (config.external().mail() == null) {
+      tasks.add(() -> start(mail));
+    }
+    if (config.external().identity() == null) {
+      tasks.add(() -> start(identity));
+    }
     Together.runAll(tasks);
   }
 
@@ -120,12 +131,24 @@ public final class Stack implements AutoCloseable {
     environment.put("PAOPAO_ADMIN_HOST", config.adminHost());
     environment.put("PAOPAO_ADMIN_PORT", String.valueOf(config.ports().admin()));
     environment.put("PAOPAO_KEYSTORE_PASSWORD", home.secrets().get("keystore"));
+    environment.put("PAOPAO_USERS_SIGNING_KEY_SECRET", home.secrets().get("signing-keys"));
     environment.put("PAOPAO_HOME", home.folder().toString());
     environment.put(
         "PAOPAO_PAYMENTS_SECRET",
         System.getenv().getOrDefault("PAOPAO_PAYMENTS_SECRET", payments.secret()));
     environment.put("PAOPAO_DEV_MODE", "true");
     environment.put("PAOPAO_DEV_PASSWORD", devPassword());
+    if (config.external().mail() == null) {
+      environment.put("PAOPAO_MAIL_HOST", "127.0.0.1");
+      environment.put("PAOPAO_MAIL_PORT", String.valueOf(mail.port()));
+      environment.put("PAOPAO_MAIL_RETRY", "PT1S");
+    }
+    if (config.external().identity() == null) {
+      environment.put("PAOPAO_OIDC_ISSUER", identity.issuer());
+      environment.put("PAOPAO_OIDC_CLIENT_ID", "paopao");
+      environment.put("PAOPAO_OIDC_CLIENT_SECRET", identity.secret());
+      environment.put("PAOPAO_OIDC_NAME", "OpenID (simulated)");
+    }
     GENEROUS.forEach(
         (name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
     environment.putAll(config.settings());
@@ -150,6 +173,12 @@ public final class Stack implements AutoCloseable {
         external.redis() == null ? redis.address() : external.redis(),
         external.kafka() == null ? kafka.servers() : external.kafka(),
         external.payments() == null ? payments.baseUri().toString() : external.payments());
+  }
+
+  /// Where mails can be read, or who sends them.
+  String inbox() {
+    String external = config.external().mail();
+    return external == null ? mail.inbox().toString() : external;
   }
 
   /// The password of the accounts user, moderator and admin.
@@ -188,6 +217,14 @@ public final class Stack implements AutoCloseable {
     return payments;
   }
 
+  public MailServer mail() {
+    return mail;
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
   public Liberty forum() {
     return forum;
   }
@@ -215,7 +252,9 @@ public final class Stack implements AutoCloseable {
   public void close() {
     others.forEach(Liberty::stop);
     forum.stop();
-    Together.run(List.of(payments::stop, kafka::stop, redis::stop, replica()::stop));
+    Together.run(
+        List.of(
+            identity::stop, mail::stop, payments::stop, kafka::stop, redis::stop, replica()::stop));
     primary().stop();
     home.close();
   }

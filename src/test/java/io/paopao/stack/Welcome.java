@@ -15,12 +15,14 @@ final class Welcome {
                   %2$s   (HTTP/2, development certificate)
       API         %1$sapi/v1/
       OpenAPI     %1$sopenapi/ui/
-      admin       %10$shealth  metrics  api/v1/ops/
+      admin       %12$shealth  metrics  api/v1/ops/
       database    %3$s   user %4$s
       replica     %5$s   read-only
       Redis       %6$s
       Kafka       %7$s
       payments    %9$s   simulated
+      mail        %10$s   every mail that is sent
+      OpenID      %11$s   simulated
 
       accounts    user, moderator, admin   password %8$s
     """
@@ -34,6 +36,8 @@ final class Welcome {
             addresses.kafka(),
             stack.devPassword(),
             addresses.payments(),
+            stack.inbox(),
+            stack.identity().issuer(),
             stack.forum().adminUri());
   }
 }

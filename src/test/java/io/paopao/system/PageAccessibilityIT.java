@@ -55,6 +55,7 @@ class PageAccessibilityIT {
                 "/p/" + post + "/report",
                 "/points",
                 "/orders",
+                "/settings/security",
                 "/cart",
                 "/mall/hoodie")) {
           check(member, path, scheme);

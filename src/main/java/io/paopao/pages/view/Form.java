@@ -1,5 +1,6 @@
 package io.paopao.pages.view;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,13 @@ public record Form(
     Map<String, String> values, Map<String, String> errors, @Nullable String problem) {
 
   public static final Form EMPTY = new Form(Map.of(), Map.of(), null);
+
+  /// The form with one more value.
+  public Form with(String field, String value) {
+    Map<String, String> more = new HashMap<>(values);
+    more.put(field, value);
+    return new Form(more, errors, problem);
+  }
 
   public String value(String field) {
     return values.getOrDefault(field, "");

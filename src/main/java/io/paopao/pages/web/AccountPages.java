@@ -10,11 +10,10 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.limits.RateLimits;
 import io.paopao.users.Accounts;
-import io.paopao.users.PageGrant;
-import io.paopao.users.PageSessions;
+import io.paopao.users.ExternalSignIn;
 import io.paopao.users.Registration;
 import io.paopao.users.Sessions;
-import io.paopao.users.User;
+import io.paopao.users.SteppedSignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,8 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +34,10 @@ public class AccountPages {
   private static final int REFUSED = 422;
 
   @Inject private Accounts accounts;
-  @Inject private PageSessions pageSessions;
+  @Inject private Entrance entrance;
+  @Inject private ExternalSignIn external;
   @Inject private Sessions sessions;
+  @Inject private SteppedSignIn signIn;
   @Inject private RateLimits limits;
   @Inject private Frames frames;
   @Inject private Answers answers;
@@ -66,13 +65,25 @@ public class AccountPages {
   public Response logIn(String body) {
     Typed typed = Typed.parse(body);
     try {
-      String login = typed.text("login");
-      limits.login(login);
-      User user = accounts.authenticate(login, typed.text("password"));
-      limits.loggedIn(login);
-      return signedIn(user, typed);
+      SteppedSignIn.Step step = signIn.begin(typed.text("login"), typed.text("password"));
+      return entrance.after(step, request, typed.optional("next"));
     } catch (Problem problem) {
       return refused("login", typed, problem);
+    }
+  }
+
+  /// The second step of signing in to an account with a second factor.
+  @POST
+  @Path("login/code")
+  @PermitAll
+  public Response logInByCode(String body) {
+    Typed typed = Typed.parse(body);
+    try {
+      return entrance.in(
+          signIn.finish(typed.text("ticket"), typed.text("code")), request, typed.optional("next"));
+    } catch (Problem problem) {
+      boolean again = problem.code().equals("session.ticket");
+      return refused(again ? "login" : "login_code", typed, problem);
     }
   }
 
@@ -87,7 +98,7 @@ public class AccountPages {
           accounts.check(
               new Registration.Request(
                   typed.text("handle"), typed.text("email"), typed.text("password")));
-      return signedIn(accounts.register(checked), typed);
+      return entrance.in(accounts.register(checked), request, typed.optional("next"));
     } catch (Problem problem) {
       return refused("register", typed, problem);
     }
@@ -106,31 +117,23 @@ public class AccountPages {
         .build();
   }
 
-  private Response signedIn(User user, Typed typed) {
-    PageGrant grant = pageSessions.open(user, request.getHeader("User-Agent"));
-    Duration life = Duration.between(Instant.now(), grant.expiresAt());
-    return Answers.seeOther(LocalPath.of(typed.optional("next"), "/"))
-        .header(
-            HttpHeaders.SET_COOKIE,
-            Cookies.set(Cookies.SESSION, grant.cookie(), life, request.isSecure()))
-        .build();
-  }
-
   private Response gate(String kind, @Nullable String next) {
     String target = LocalPath.of(next, "/");
     if (!Visit.of(request).guest()) {
       return Answers.seeOther(target).build();
     }
     Frame frame = frames.of(Visit.of(request), Section.ME);
-    Form form = new Form(Map.of("next", target), Map.of(), null);
+    Form form = new Form(Map.of("next", target, "oidc", external.name()), Map.of(), null);
     return answers.page(null, frame, content(kind, frame, form));
   }
 
   private Response refused(String kind, Typed typed, Problem problem) {
-    Frame frame = frames.of(Visit.of(request), new Place(Section.ME, "/" + kind, ""));
+    Frame frame = frames.of(Visit.of(request), new Place(Section.ME, "/login", ""));
     boolean input = problem.status() == 401 || problem.status() == 409;
     return answers.refused(
-        input ? REFUSED : problem.status(), frame, content(kind, frame, typed.refused(problem)));
+        input ? REFUSED : problem.status(),
+        frame,
+        content(kind, frame, typed.refused(problem).with("oidc", external.name())));
   }
 
   private static Answers.Content content(String kind, Frame frame, Form form) {

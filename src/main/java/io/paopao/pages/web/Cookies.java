@@ -18,6 +18,12 @@ final class Cookies {
   /// Like the one before, but written by our scripts after their own writes.
   static final String WROTE = "paopao_wrote";
 
+  /// The token of a link in a mail.
+  static final String LINK = "paopao_link";
+
+  /// What is kept while the reader is at a provider of OpenID Connect.
+  static final String OIDC = "paopao_oidc";
+
   static final String LANGUAGE = "paopao_language";
   static final String SCHEME = "paopao_scheme";
 

@@ -18,9 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// What someone typed into a form.
 record Typed(Map<String, String> fields) {
 
-  private static final Set<String> SECRET = Set.of("password", "csrf");
+  private static final Set<String> SECRET =
+      Set.of("password", "currentPassword", "newPassword", "code", "csrf");
   private static final Map<String, String> FIELD_OF =
-      Map.of("user.handleTaken", "handle", "user.emailTaken", "email");
+      Map.of(
+          "user.handleTaken",
+          "handle",
+          "user.emailTaken",
+          "email",
+          "session.totpInvalid",
+          "code",
+          "session.totpRequired",
+          "code");
   private static final Pattern TAG_BREAK = Pattern.compile("[\\s,，、]+");
 
   /// @param body `application/x-www-form-urlencoded`; of several values of a field the first counts

@@ -53,7 +53,10 @@ public class RateLimits {
   private Limits limits;
 
   /// All limits there are.
-  private record Limits(Calls read, Calls write, Proof login, Proof reset, RateLimit register) {}
+  private record Limits(Calls read, Calls write, Proof login, Proof reset, Single single) {}
+
+  /// Counted by one thing alone.
+  private record Single(RateLimit register, RateLimit secondFactor, RateLimit unverified) {}
 
   /// Of calls of one kind.
   private record Calls(RateLimit session, RateLimit account, RateLimit address) {}
@@ -70,7 +73,10 @@ public class RateLimits {
             calls(buckets, "write", false),
             new Proof(exact(buckets, "login-address"), exact(buckets, "login-name")),
             new Proof(exact(buckets, "reset-address"), exact(buckets, "reset-name")),
-            exact(buckets, "register"));
+            new Single(
+                exact(buckets, "register"),
+                exact(buckets, "second-factor"),
+                exact(buckets, "write-unverified")));
   }
 
   /// Counts one attempt to prove who one is.
@@ -95,9 +101,21 @@ public class RateLimits {
     check(limits.reset().name().take(digest(name)));
   }
 
+  /// Counts one code of an account's second factor: whoever types it knows the password.
+  ///
+  /// @throws Problem 429
+  public void secondFactor(long account) {
+    check(limits.single().secondFactor().take(String.valueOf(account)));
+  }
+
+  /// The code was a good one, which costs nothing.
+  public void secondFactorPassed(long account) {
+    limits.single().secondFactor().giveBack(String.valueOf(account));
+  }
+
   /// @throws Problem 429
   public void register() {
-    check(limits.register().take(network()));
+    check(limits.single().register().take(network()));
   }
 
   /// Counts a call.
@@ -114,7 +132,14 @@ public class RateLimits {
             ? List.of(calls.address().take(network()))
             : List.of(
                 calls.session().take(String.valueOf(caller.session())),
-                calls.account().take(String.valueOf(caller.id()))));
+                account(calls, caller).take(String.valueOf(caller.id()))));
+  }
+
+  /// Accounts whose address is not confirmed may write less.
+  private RateLimit account(Calls calls, Caller caller) {
+    return calls == limits.write() && !caller.access().verified()
+        ? limits.single().unverified()
+        : calls.account();
   }
 
   /// @throws Problem 429 when a limit had nothing left to take, unless limits are only tried out

@@ -4,6 +4,7 @@ import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Role;
+import io.paopao.platform.Scope;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +34,11 @@ public class Authorization implements ContainerRequestFilter {
   public Authorization() {}
 
   /// Who may call a method.
-  record Rule(boolean everybody, Set<Role> roles) {
+  ///
+  /// @param signedInOnly whether personal tokens are of no use
+  record Rule(boolean everybody, Set<Role> roles, boolean signedInOnly) {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     static Rule of(Method method) {
       RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
@@ -43,7 +48,24 @@ public class Authorization implements ContainerRequestFilter {
               : Arrays.stream(allowed.value())
                   .map(Role::of)
                   .collect(Collectors.toUnmodifiableSet());
-      return new Rule(allowed == null && method.isAnnotationPresent(PermitAll.class), roles);
+      return new Rule(
+          allowed == null && method.isAnnotationPresent(PermitAll.class),
+          roles,
+          method.isAnnotationPresent(SignedInOnly.class)
+              || method.getDeclaringClass().isAnnotationPresent(SignedInOnly.class));
+    }
+
+    /// Holds a personal token to its scopes.
+    ///
+    /// @throws Problem 403 `token.personal`, `token.scope`
+    void checkToken(Caller caller, String verb) {
+      if (signedInOnly && caller.access().personal()) {
+        throw Problem.forbidden("token.personal");
+      }
+      Scope needed = READS.contains(verb) ? Scope.READ : Scope.WRITE;
+      if (!caller.access().may(needed)) {
+        throw Problem.forbidden("token.scope", needed.code());
+      }
     }
 
     /// @throws Problem 401 for an anonymous caller, 403 for one without the role
@@ -64,7 +86,9 @@ public class Authorization implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
     if (method != null) {
-      rules.computeIfAbsent(method, Rule::of).check(RequestContext.current().caller());
+      Rule rule = rules.computeIfAbsent(method, Rule::of);
+      rule.checkToken(RequestContext.current().caller(), request.getMethod());
+      rule.check(RequestContext.current().caller());
     }
   }
 }

@@ -23,7 +23,7 @@ public class Passwords {
   private static final int MAX_UNITS = MAX * 8;
 
   /// Costs an unknown login as much as a known one. Nothing matches it.
-  private static final String NOBODY =
+  static final String NOBODY =
       "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
           + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 

@@ -5,6 +5,7 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.limits.RateLimits;
 import io.paopao.platform.rest.Conditional;
+import io.paopao.platform.security.SignedInOnly;
 import io.paopao.users.Accounts;
 import io.paopao.users.OwnProfile;
 import io.paopao.users.ProfileChange;
@@ -67,6 +68,7 @@ public class MeResource {
   @POST
   @Path("/password")
   @RolesAllowed("user")
+  @SignedInOnly
   public void changePassword(@Nullable PasswordChange change) {
     if (change == null) {
       throw Problem.badRequest("json.malformed");

@@ -6,6 +6,7 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
 import io.paopao.platform.limits.RateLimits;
+import io.paopao.platform.security.SignedInOnly;
 import io.paopao.users.Accounts;
 import io.paopao.users.Grant;
 import io.paopao.users.Session;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@SignedInOnly
 public class SessionsResource {
 
   @Inject private Accounts accounts;
@@ -40,7 +42,9 @@ public class SessionsResource {
 
   public SessionsResource() {}
 
-  public record Credentials(@Nullable String login, @Nullable String password) {}
+  /// @param totp of accounts with a second factor: a code of the app, or a recovery code
+  public record Credentials(
+      @Nullable String login, @Nullable String password, @Nullable String totp) {}
 
   public record Refresh(@Nullable String refreshToken) {}
 
@@ -65,7 +69,8 @@ public class SessionsResource {
       throw Problem.unauthorized("session.credentials");
     }
     limits.login(credentials.login());
-    User user = accounts.authenticate(credentials.login(), credentials.password());
+    User user =
+        accounts.authenticate(credentials.login(), credentials.password(), credentials.totp());
     limits.loggedIn(credentials.login());
     return created(sessions.open(user, device));
   }
@@ -81,6 +86,14 @@ public class SessionsResource {
   @RolesAllowed("user")
   public Slice<Session> list() {
     return new Slice<>(sessions.list(RequestContext.current().caller()), null);
+  }
+
+  /// Ends all sessions but the one that asks.
+  @DELETE
+  @RolesAllowed("user")
+  public void closeOthers() {
+    Caller caller = RequestContext.current().caller();
+    sessions.revokeOthers(caller.id(), caller.session());
   }
 
   @DELETE

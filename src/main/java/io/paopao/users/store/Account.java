@@ -23,7 +23,7 @@ public record Account(
 
   static final String COLUMNS =
       """
-      id, handle, email, display_name, bio, avatar_url, password_hash, role, trust_level, points,
+      id, handle, email, email_verified_at, display_name, bio, avatar_url, password_hash, role, trust_level, points,
       status, version, created_at, EXISTS (SELECT 1 FROM users.ban WHERE ban.account = account.id
         AND (ban.expires_at IS NULL OR ban.expires_at > utc_timestamp(6))) AS banned
       """;
@@ -32,7 +32,10 @@ public record Account(
   public record Profile(String displayName, @Nullable String bio, @Nullable String avatarUrl) {}
 
   /// What the owner signs in with; an imported account has neither.
-  public record Credentials(@Nullable String email, @Nullable String passwordHash) {}
+  ///
+  /// @param emailVerified whether mails to the address have reached the owner
+  public record Credentials(
+      @Nullable String email, @Nullable String passwordHash, boolean emailVerified) {}
 
   /// What the account may do.
   ///
@@ -65,7 +68,10 @@ public record Account(
         row.getString("handle"),
         new Profile(
             row.getString("display_name"), row.getString("bio"), row.getString("avatar_url")),
-        new Credentials(row.getString("email"), row.getString("password_hash")),
+        new Credentials(
+            row.getString("email"),
+            row.getString("password_hash"),
+            row.getObject("email_verified_at") != null),
         new Standing(
             Role.of(row.getString("role")),
             row.getInt("trust_level"),

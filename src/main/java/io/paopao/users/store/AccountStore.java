@@ -17,9 +17,11 @@ public final class AccountStore {
 
   private static final String INSERT =
       """
-      INTO users.account (id, handle, handle_key, handle_skeleton, email, email_key, display_name,
+      INTO users.account (id, handle, handle_key, handle_skeleton, email, email_key,
+        email_verified_at, display_name,
         bio, avatar_url, password_hash, role, trust_level, points, status, version, created_at)
-      VALUES (:id, :handle, :key, :skeleton, :email, :emailKey, :displayName,
+      VALUES (:id, :handle, :key, :skeleton, :email, :emailKey,
+        IF(:emailVerified, :createdAt, NULL), :displayName,
         :bio, :avatarUrl, :passwordHash, :role, :trustLevel, :points, :status, :version, :createdAt)
       """;
 
@@ -137,6 +139,29 @@ public final class AccountStore {
         == 1;
   }
 
+  /// Whatever the hash was before.
+  public static void resetPassword(Handle handle, long id, String hash) {
+    handle.execute("UPDATE users.account SET password_hash = ? WHERE id = ?", hash, id);
+  }
+
+  /// The address is confirmed with it.
+  ///
+  /// @throws RuntimeException a duplicate key: `by_email`
+  public static void updateEmail(Handle handle, long id, String email) {
+    handle
+        .createUpdate(
+            """
+            UPDATE users.account
+            SET email = :email, email_key = :key, email_verified_at = utc_timestamp(6),
+              version = version + 1
+            WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("email", email)
+        .bind("key", emailKey(email))
+        .execute();
+  }
+
   public static void updateRole(Handle handle, long id, Role role) {
     handle
         .createUpdate("UPDATE users.account SET role = :role, version = version + 1 WHERE id = :id")
@@ -156,6 +181,7 @@ public final class AccountStore {
         .bind("skeleton", keys.skeleton())
         .bind("email", email)
         .bind("emailKey", email == null ? null : emailKey(email))
+        .bind("emailVerified", account.credentials().emailVerified())
         .bindMethods(account.profile())
         .bind("passwordHash", account.credentials().passwordHash())
         .bind("role", account.standing().role().code())

@@ -32,7 +32,7 @@ public record Secrets(
     return HexFormat.of().parseHex(hex);
   }
 
-  private static String hex(byte[] bytes) {
+  static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }
 }

@@ -96,6 +96,7 @@ public class AccessTokens implements TokenVerifier {
         .claim(
             "groups",
             Arrays.stream(Role.values()).filter(caller.role()::includes).map(Role::code).toList())
+        .claim("email_verified", caller.access().verified())
         .claim("sid", String.valueOf(caller.session()))
         .jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now))

@@ -1,19 +1,24 @@
 package io.paopao.users.tokens;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Encrypts private keys for the database (AES-256-GCM, bound to the key's name). Without a secret
-/// it leaves them as they are.
-final class KeySeal {
+/// Encrypts what the forum must read again and nobody else may, like private keys, for the database
+/// (AES-256-GCM, bound to a name). Without a secret it leaves it as it is.
+@ApplicationScoped
+public class KeySeal {
 
   private static final String PREFIX = "aes-gcm:";
   private static final int NONCE_BYTES = 12;
@@ -22,12 +27,21 @@ final class KeySeal {
 
   private final String secret;
 
+  @Inject
+  KeySeal(@ConfigProperty(name = "paopao.users.signing-key-secret") Optional<String> secret) {
+    this(secret.orElse(""));
+  }
+
+  protected KeySeal() {
+    this("");
+  }
+
   /// @param secret at least 128 bits of chance, in any spelling; empty for none
   KeySeal(String secret) {
     this.secret = secret;
   }
 
-  String seal(String name, String text) {
+  public String seal(String name, String text) {
     if (secret.isEmpty()) {
       return text;
     }
@@ -40,7 +54,7 @@ final class KeySeal {
   }
 
   /// @throws IllegalStateException when it was sealed with another secret
-  String open(String name, String stored) {
+  public String open(String name, String stored) {
     if (!stored.startsWith(PREFIX)) {
       return stored;
     }
@@ -58,7 +72,7 @@ final class KeySeal {
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "signing key " + name + " does not open with paopao.users.signing-key-secret", e);
+          name + " does not open with paopao.users.signing-key-secret", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.paopao.platform.security.RevokedSessions;
 import io.paopao.platform.security.SessionRevoked;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.users.store.ApiTokenStore;
 import io.paopao.users.store.SessionStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// Remembers revoked sessions for as long as access tokens of theirs may live: those of this node
 /// at once, those of other nodes from the database.
@@ -77,9 +80,17 @@ public class Revocations implements RevokedSessions {
 
   private List<Long> recent(Instant since) {
     try {
-      return database.readPrimary(handle -> SessionStore.revokedSince(handle, since));
+      return database.readPrimary(handle -> recent(handle, since));
     } catch (Problem outage) {
-      return database.read(handle -> SessionStore.revokedSince(handle, since));
+      return database.read(handle -> recent(handle, since));
     }
+  }
+
+  /// Personal tokens are sessions of their own.
+  private static List<Long> recent(Handle handle, Instant since) {
+    return Stream.concat(
+            SessionStore.revokedSince(handle, since).stream(),
+            ApiTokenStore.revokedSince(handle, since).stream())
+        .toList();
   }
 }

@@ -37,18 +37,18 @@ public class SigningKeys implements KnownKeys {
   @Inject
   SigningKeys(
       Database database,
-      @ConfigProperty(name = "paopao.users.signing-key-secret") Optional<String> secret,
+      KeySeal seal,
       @ConfigProperty(name = "paopao.users.signing-key-life") Duration life,
       TokenLife tokens) {
     this.database = database;
-    this.seal = new KeySeal(secret.orElse(""));
+    this.seal = seal;
     this.life = life;
     this.afterlife = tokens.longest().plus(MARGIN);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected SigningKeys() {
-    this(null, Optional.empty(), Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
+    this(null, null, Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
   }
 
   private record Loaded(List<ECKey> keys, Instant at) {
@@ -110,6 +110,20 @@ public class SigningKeys implements KnownKeys {
       }
       return SigningKeyStore.known(tx.handle(), retiredAfter);
     });
+  }
+
+  /// Makes the next key pair now. Tokens of the earlier ones hold until they end.
+  ///
+  /// @return the name of the key that signs from now on
+  public String rotate() {
+    Instant retiredAfter = Instant.now().minus(afterlife);
+    String kid =
+        database.write(tx -> {
+          SigningKeyStore.add(tx.handle(), made(SigningKeyStore.known(tx.handle(), retiredAfter)));
+          return SigningKeyStore.known(tx.handle(), retiredAfter).getFirst().kid();
+        });
+    loaded = new Loaded(loaded.keys(), Instant.EPOCH);
+    return kid;
   }
 
   private boolean hasCurrent(List<SigningKeyStore.Row> rows) {

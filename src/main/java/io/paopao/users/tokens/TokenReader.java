@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.paopao.platform.Access;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Role;
 import io.paopao.platform.security.VerifiedToken;
@@ -74,7 +75,10 @@ final class TokenReader {
             Long.parseLong(claims.getSubject()),
             claims.getStringClaim("upn"),
             role(claims.getStringListClaim("groups")),
-            Long.parseLong(claims.getStringClaim("sid")));
+            Long.parseLong(claims.getStringClaim("sid")),
+            Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"))
+                ? Access.FULL
+                : Access.UNVERIFIED);
     return Optional.of(new VerifiedToken(caller, claims.getJWTID(), issued, expires));
   }
 

@@ -2,11 +2,15 @@ package io.paopao.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paopao.platform.Access;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Role;
+import io.paopao.platform.Scope;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,12 +39,43 @@ class AuthorizationTest {
     assertThat(status(rule, caller)).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "open, read, GET, 200",
+    "open, read, HEAD, 200",
+    "open, read, POST, 403",
+    "open, write, GET, 403",
+    "own, write, DELETE, 200",
+    "closed, read, GET, 403",
+  })
+  void holdsPersonalTokensToTheirScopes(String method, String scope, String verb, int status)
+      throws Exception {
+    Authorization.Rule rule = Authorization.Rule.of(Resource.class.getDeclaredMethod(method));
+    Access access = Access.personal(true, Set.of(Scope.of(scope)));
+
+    assertThat(status(() -> rule.checkToken(new Caller(1, "ada", Role.USER, 1, access), verb)))
+        .isEqualTo(status);
+  }
+
+  @Test
+  void letsEverybodyElseKeepAllScopes() throws Exception {
+    Authorization.Rule rule = Authorization.Rule.of(Resource.class.getDeclaredMethod("closed"));
+
+    rule.checkToken(Caller.ANONYMOUS, "POST");
+    rule.checkToken(new Caller(1, "ada", Role.USER, 1), "POST");
+  }
+
   private static int status(Authorization.Rule rule, String caller) {
+    return status(() ->
+        rule.check(
+            caller.equals("anonymous")
+                ? Caller.ANONYMOUS
+                : new Caller(1, caller, Role.of(caller), 1)));
+  }
+
+  private static int status(Runnable check) {
     try {
-      rule.check(
-          caller.equals("anonymous")
-              ? Caller.ANONYMOUS
-              : new Caller(1, caller, Role.of(caller), 1));
+      check.run();
       return 200;
     } catch (Problem problem) {
       return problem.status();
@@ -60,6 +95,10 @@ class AuthorizationTest {
 
     @RolesAllowed("admin")
     void administrate() {}
+
+    @RolesAllowed("user")
+    @SignedInOnly
+    void closed() {}
 
     void forgotten() {}
   }

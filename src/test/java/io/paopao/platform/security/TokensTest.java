@@ -2,11 +2,15 @@ package io.paopao.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paopao.platform.Access;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Role;
+import io.paopao.platform.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,15 +27,18 @@ class TokensTest {
           new Caller(7, "ada", Role.USER, 42), "1", START, START.plus(Duration.ofMinutes(5)));
 
   private final AtomicInteger checks = new AtomicInteger();
+  private final Map<String, VerifiedToken> personal = new HashMap<>();
   private final Set<Long> revoked = new HashSet<>();
   private Instant now = START;
 
   private final Tokens tokens =
       new Tokens(
-          token -> {
-            checks.incrementAndGet();
-            return Optional.of(ADA);
-          },
+          new Tokens.Verifiers(
+              token -> {
+                checks.incrementAndGet();
+                return Optional.of(ADA);
+              },
+              token -> Optional.ofNullable(personal.get(token))),
           revoked::contains,
           () -> now,
           new Tokens.Bounds(10, Duration.ofSeconds(30)));
@@ -41,6 +48,35 @@ class TokensTest {
     assertThat(tokens.check(TOKEN)).contains(ADA);
     assertThat(tokens.check(TOKEN)).contains(ADA);
     assertThat(checks).hasValue(1);
+  }
+
+  @Test
+  void looksAtAPersonalTokenAgainBeforeWhatItRemembersEnds() {
+    VerifiedToken first = personal(Set.of(Scope.READ));
+    personal.put("ppt_1", first);
+    assertThat(tokens.check("ppt_1")).contains(first);
+
+    now = now.plus(Duration.ofMinutes(4)).plusSeconds(1);
+    VerifiedToken second = personal(Set.of(Scope.READ));
+    personal.put("ppt_1", second);
+    assertThat(tokens.check("ppt_1")).contains(second);
+
+    now = now.plus(Duration.ofMinutes(4)).plusSeconds(1);
+    personal.clear();
+    assertThat(tokens.check("ppt_1")).isEmpty();
+    assertThat(checks).hasValue(0);
+  }
+
+  @Test
+  void takesAPersonalTokenThatMayNotReadForNone() {
+    personal.put("ppt_1", personal(Set.of(Scope.WRITE)));
+
+    assertThat(tokens.check("ppt_1")).isEmpty();
+  }
+
+  private VerifiedToken personal(Set<Scope> scopes) {
+    Caller caller = new Caller(7, "ada", Role.USER, 43, Access.personal(true, scopes));
+    return new VerifiedToken(caller, "2", now, now.plus(Duration.ofMinutes(5)));
   }
 
   @Test

@@ -65,6 +65,12 @@ class PasswordsTest {
   }
 
   @Test
+  void hashesAsMuchForNobodyAsForSomebody() {
+    assertThat(Argon2.isOutdated(Passwords.NOBODY)).isFalse();
+    assertThat(Passwords.NOBODY).hasSameSizeAs(passwords.hash("correct horse"));
+  }
+
+  @Test
   void sendsAwayWhomItCannotServe() {
     Bulkhead full = new Bulkhead("passwords", 1, 0, Duration.ZERO);
 

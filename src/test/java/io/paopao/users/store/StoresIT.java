@@ -123,7 +123,7 @@ class StoresIT {
         Ids.next(),
         handle,
         new Account.Profile(handle, null, null),
-        new Account.Credentials(null, null),
+        new Account.Credentials(null, null, false),
         Account.Standing.NEW,
         1,
         NOON);

@@ -1,0 +1,144 @@
+package io.paopao.users;
+
+import io.paopao.platform.Ids;
+import io.paopao.platform.Problem;
+import io.paopao.platform.Role;
+import io.paopao.platform.Validation;
+import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SqlErrors;
+import io.paopao.users.UserEvent.UserRegistered;
+import io.paopao.users.oidc.Attempt;
+import io.paopao.users.oidc.Identity;
+import io.paopao.users.oidc.Provider;
+import io.paopao.users.store.Account;
+import io.paopao.users.store.Account.Credentials;
+import io.paopao.users.store.AccountStore;
+import io.paopao.users.store.IdentityStore;
+import io.paopao.users.tokens.SignInTickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in with an account of another place. The first time makes an account here, or joins the
+/// one that the reader is signed in to; an account is never joined by its e-mail address alone.
+@ApplicationScoped
+public class ExternalSignIn {
+
+  private static final int TRIES = 5;
+
+  @Inject private Database database;
+  @Inject private Provider provider;
+  @Inject private TwoFactor twoFactor;
+  @Inject private SignInTickets tickets;
+
+  /// @param kept for the browser, as a cookie, until it comes back
+  public record Departure(URI to, String kept) {}
+
+  /// What the button says; "" when there is no provider.
+  public String name() {
+    return provider.name();
+  }
+
+  /// @throws Problem as [Provider#authorization]
+  public Departure begin() {
+    Attempt attempt = Attempt.begin();
+    return new Departure(provider.authorization(attempt), attempt.text());
+  }
+
+  /// @param kept by the browser since [#begin]
+  /// @param query that the provider has sent it back with
+  /// @param signedIn whose account is to be joined; null for a guest
+  /// @throws Problem 403 `oidc.refused`, `account.suspended`; 409 `user.emailTaken`, `oidc.taken`
+  public SteppedSignIn.Step finish(String kept, String query, @Nullable Long signedIn) {
+    Attempt attempt = Attempt.parse(kept).orElseThrow(() -> Problem.forbidden("oidc.refused"));
+    Identity identity = provider.identity(attempt, query);
+    Account account = found(identity, signedIn);
+    if (!account.standing().active()) {
+      throw Problem.forbidden("account.suspended");
+    }
+    boolean codeNeeded = signedIn == null && twoFactor.isOn(account.id());
+    return new SteppedSignIn.Step(account.user(), codeNeeded ? tickets.issue(account.id()) : null);
+  }
+
+  private Account found(Identity identity, @Nullable Long signedIn) {
+    Optional<Long> known =
+        database.readPrimary(
+            handle -> IdentityStore.account(handle, identity.issuer(), identity.subject()));
+    if (known.isPresent() && signedIn != null && !known.get().equals(signedIn)) {
+      throw Problem.conflict("oidc.taken");
+    }
+    if (known.isPresent()) {
+      return account(known.get());
+    }
+    return signedIn == null ? made(identity) : joined(identity, signedIn);
+  }
+
+  private Account joined(Identity identity, long account) {
+    database.write(tx -> {
+      IdentityStore.insert(tx.handle(), identity.issuer(), identity.subject(), account);
+      return account;
+    });
+    return account(account);
+  }
+
+  /// A handle that is taken gets another number.
+  private Account made(Identity identity) {
+    Problem taken = Problem.conflict("user.handleTaken");
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return made(identity, i == 0 ? wanted(identity) : numbered(identity));
+      } catch (Problem problem) {
+        if (!problem.code().equals("user.handleTaken")) {
+          throw problem;
+        }
+        taken = problem;
+      }
+    }
+    throw taken;
+  }
+
+  private Account made(Identity identity, String handle) {
+    Credentials credentials = new Credentials(identity.email(), null, identity.email() != null);
+    Registration registration = new Registration(handle, credentials, Role.USER);
+    Account account = registration.account();
+    return database.write(tx -> {
+      try {
+        AccountStore.insert(tx.handle(), account, registration.keys());
+      } catch (RuntimeException failure) {
+        throw SqlErrors.isDuplicateKey(failure) ? Accounts.taken(failure) : failure;
+      }
+      IdentityStore.insert(tx.handle(), identity.issuer(), identity.subject(), account.id());
+      tx.publish(new UserRegistered(account.user()));
+      return account;
+    });
+  }
+
+  /// The name that the provider gives, if it can be a handle.
+  private static String wanted(Identity identity) {
+    Validation validation = new Validation();
+    String handle = Handles.judge(validation, "handle", identity.name());
+    try {
+      validation.check();
+      return handle;
+    } catch (
+        @SuppressWarnings("unused")
+        Problem unfit) {
+      return numbered(identity);
+    }
+  }
+
+  private static String numbered(Identity identity) {
+    String name = identity.name() == null ? "" : identity.name();
+    String letters = Handles.written(name).replaceAll("[^\\p{L}\\p{Nd}_-]", "");
+    String stem = letters.length() < Handles.MIN ? "member" : letters;
+    return stem.substring(0, Math.min(stem.length(), 15)) + Math.floorMod(Ids.next(), 100_000L);
+  }
+
+  private Account account(long id) {
+    return database
+        .readPrimary(handle -> AccountStore.find(handle, id))
+        .orElseThrow(() -> Problem.forbidden("oidc.refused"));
+  }
+}
