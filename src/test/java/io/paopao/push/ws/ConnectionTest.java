@@ -56,7 +56,7 @@ class ConnectionTest {
 
   @Test
   void isClosedAfterAFrameThatIsTooLarge() {
-    connection.received("{\"id\":1,\"x\":\"" + "泡".repeat(95) + "\"}");
+    connection.received("{\"id\":1,\"x\":\"" + "泡".repeat(96) + "\"}");
     assertThat(socket.closed).containsExactly(1009);
     assertThat(node.handled).isEmpty();
   }
