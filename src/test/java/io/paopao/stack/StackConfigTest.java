@@ -21,7 +21,8 @@ class StackConfigTest {
     assertThat(config.home()).isEqualTo(Path.of("/checkout/.paopao"));
     assertThat(config.host()).isEqualTo("127.0.0.1");
     assertThat(config.ports())
-        .isEqualTo(new Ports(9080, 9443, 9081, 13306, 13307, 16379, 19092, 19093, 19025, 19026, 19027));
+        .isEqualTo(
+            new Ports(9080, 9443, 9081, 13306, 13307, 16379, 19092, 19093, 19025, 19026, 19027));
     assertThat(config.external()).isEqualTo(ExternalServices.NONE);
   }
 

@@ -47,8 +47,8 @@ class PushNodesIT {
           Map.entry("PAOPAO_PUSH_CONNECTS_PER_SECOND", "4"),
           Map.entry("PAOPAO_PUSH_CONNECTS_BURST", "6"),
           Map.entry("PAOPAO_PUSH_PING_INTERVAL", "PT1S"),
-          Map.entry("PAOPAO_PUSH_PONG_TIMEOUT", "PT2S"),
-          Map.entry("PAOPAO_PUSH_QUEUE_BYTES", "20000"),
+          Map.entry("PAOPAO_PUSH_PONG_TIMEOUT", "PT5S"),
+          Map.entry("PAOPAO_PUSH_QUEUE_BYTES", "100000"),
           Map.entry("PAOPAO_PUSH_SEND_TIMEOUT", "PT4S"),
           Map.entry("PAOPAO_PUSH_DRAIN", "PT2S"),
           Map.entry("PAOPAO_PUSH_EVENT_STREAMS", "2"),
@@ -261,7 +261,7 @@ class PushNodesIT {
       }
       good.result("subscribe", json("channel", channel));
       long before = good.publications(channel).size();
-      List<String> written = replies(thread, 8, "y".repeat(10_000));
+      List<String> written = replies(thread, 12, "y".repeat(10_000));
 
       Eventually.within(
           SOON,

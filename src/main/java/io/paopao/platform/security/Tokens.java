@@ -78,9 +78,7 @@ public class Tokens {
     }
     TokenDigest digest = TokenDigest.of(token);
     VerifiedToken verified = known.getIfPresent(digest);
-    return verified != null
-            && verified.caller().access().may(Scope.READ)
-            && holds(digest, verified)
+    return verified != null && verified.caller().access().may(Scope.READ) && holds(digest, verified)
         ? verified
         : null;
   }
