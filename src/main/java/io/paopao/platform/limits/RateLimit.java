@@ -90,7 +90,8 @@ final class RateLimit {
   void giveBack(String key) {
     try {
       shared.get(key, sharedBucket).addTokens(1);
-    } catch (SharedBuckets.Away away) {
+    } catch (RuntimeException failure) {
+      requireAway(failure);
       Bucket here = local.getIfPresent(key);
       if (here != null) {
         here.addTokens(1);
@@ -101,8 +102,18 @@ final class RateLimit {
   private ConsumptionProbe probe(String key) {
     try {
       return shared.get(key, sharedBucket).tryConsumeAndReturnRemaining(1);
-    } catch (SharedBuckets.Away away) {
+    } catch (RuntimeException failure) {
+      requireAway(failure);
       return local.get(key, k -> localBucket()).tryConsumeAndReturnRemaining(1);
+    }
+  }
+
+  /// Throws what is no absence of Redis. Calls that Bucket4j had put together get their common
+  /// failure wrapped.
+  private static void requireAway(RuntimeException failure) {
+    if (!(failure instanceof SharedBuckets.Away)
+        && !(failure.getCause() instanceof SharedBuckets.Away)) {
+      throw failure;
     }
   }
 

@@ -9,7 +9,14 @@ import io.paopao.platform.limits.RateLimit.Lease;
 import io.paopao.platform.limits.RateLimit.Policy;
 import io.paopao.platform.redis.Redis;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +33,8 @@ class RateLimitTest {
   private static final class AwayRedis extends Redis {
     @Override
     public <T> Optional<T> ask(Function<UnifiedJedis, T> command) {
+      // Not at once, so that calls wait for each other and are put together.
+      LockSupport.parkNanos(1_000_000);
       return Optional.empty();
     }
   }
@@ -52,6 +61,18 @@ class RateLimitTest {
     assertThat(read.take("ada").isTaken()).isTrue();
     assertThat(read.take("ada").isTaken()).isTrue();
     assertThat(read.take("ada").isTaken()).isFalse();
+  }
+
+  @Test
+  void holdsWhatIsAskedForAtOnce() throws Exception {
+    List<Callable<Boolean>> takes = Collections.nCopies(200, () -> limit.take("ada").isTaken());
+    int taken = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Boolean> take : threads.invokeAll(takes)) {
+        taken += take.get() ? 1 : 0;
+      }
+    }
+    assertThat(taken).isEqualTo(2);
   }
 
   @Test
