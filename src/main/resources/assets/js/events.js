@@ -1,8 +1,8 @@
 /** Server-sent events over fetch: an EventSource cannot send the token in a header. */
 
-function parse(text) {
+function parse(block) {
   const event = { name: '', data: '' };
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of block.split(/\r?\n/)) {
     if (line.startsWith('event:')) event.name = line.slice(6).trim();
     if (line.startsWith('data:')) event.data += line.slice(5).trim();
   }

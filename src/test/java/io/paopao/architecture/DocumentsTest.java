@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-  private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w*(?:IT|Test))`");
+  private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w*[a-z](?:IT|Test))`");
   private static final Pattern KEY = Pattern.compile("name = \"(paopao\\.[^\"]+)\"");
 
   @Test

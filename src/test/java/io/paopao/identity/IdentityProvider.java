@@ -147,7 +147,7 @@ public final class IdentityProvider {
             .encodeToString(
                 (request.get("client_id") + ":" + secret).getBytes(StandardCharsets.UTF_8));
     return ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-        && request.get("redirect_uri").equals(form.get("redirect_uri"))
+        && request.getOrDefault("redirect_uri", "").equals(form.get("redirect_uri"))
         && "S256".equals(request.get("code_challenge_method"))
         && digest(form.getOrDefault("code_verifier", "")).equals(request.get("code_challenge"));
   }

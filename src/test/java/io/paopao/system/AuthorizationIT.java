@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,12 @@ class AuthorizationIT {
   }
 
   private static String cell(Asking asking, Row row, String caller) {
-    return row.expected().get(caller).equals(NOT_ASKED) ? NOT_ASKED : asking.ask(row, caller);
+    return row.expected(caller).equals(NOT_ASKED) ? NOT_ASKED : asking.ask(row, caller);
   }
 
   private String askApi(Row row, String name) {
-    Operation operation = operations.get(row.entry());
-    Api caller = callers.get(name);
+    Operation operation = Objects.requireNonNull(operations.get(row.entry()), row.entry());
+    Api caller = Objects.requireNonNull(callers.get(name), name);
     if (ENDING.contains(row.entry()) && !Set.of("anonymous", "banned").contains(name)) {
       caller = again(caller, name);
     }
@@ -114,7 +115,7 @@ class AuthorizationIT {
 
   /// What is changed is fresh for each caller who may change it.
   private String path(String template, Row row, String caller, boolean changes) {
-    boolean fresh = changes && row.expected().get(caller).equals(YES) && !row.on().isEmpty();
+    boolean fresh = changes && row.expected(caller).equals(YES) && !row.on().isEmpty();
     String kind = row.on().isEmpty() ? usual(template) : row.on();
     String thing = kind.isEmpty() ? "" : fresh ? things.fresh(kind) : things.kept(kind);
     String path =

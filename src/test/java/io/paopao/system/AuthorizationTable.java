@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Who may do what, as a person reads it: the file has the legend.
 ///
@@ -22,6 +23,10 @@ record AuthorizationTable(List<String> callers, List<Row> rows) {
   /// @param on the kind of thing, or "" where there is none to choose
   /// @param expected by caller
   record Row(String entry, String on, Map<String, String> expected) {
+
+    String expected(String caller) {
+      return Objects.requireNonNull(expected.get(caller), caller);
+    }
 
     @Override
     public String toString() {

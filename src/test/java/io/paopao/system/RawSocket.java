@@ -112,7 +112,7 @@ final class RawSocket implements AutoCloseable {
         int opcode = in.readUnsignedByte() & 0x0F;
         byte[] payload = in.readNBytes(length(in.readUnsignedByte()));
         if (opcode == CLOSE) {
-          return payload.length < 2 ? 0 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+          return payload.length < 2 ? 0 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         }
       }
     } catch (

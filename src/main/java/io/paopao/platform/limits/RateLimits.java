@@ -137,7 +137,7 @@ public class RateLimits {
 
   /// Accounts whose address is not confirmed may write less.
   private RateLimit account(Calls calls, Caller caller) {
-    return calls == limits.write() && !caller.access().verified()
+    return calls.equals(limits.write()) && !caller.access().verified()
         ? limits.single().unverified()
         : calls.account();
   }

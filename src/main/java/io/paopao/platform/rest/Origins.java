@@ -41,7 +41,7 @@ class Origins {
   }
 
   boolean isAllowed(String origin, String host) {
-    return allowed.contains(origin) || host != null && isSameHost(origin, host);
+    return allowed.contains(origin) || (host != null && isSameHost(origin, host));
   }
 
   private static boolean isSameHost(String origin, String host) {

@@ -11,7 +11,7 @@ public record Frame(String text, int bytes) {
 
   /// Whether the text weighs more than so many bytes.
   public static boolean exceeds(String text, int most) {
-    return text.length() > most || text.length() > most / 3 && utf8Length(text) > most;
+    return text.length() > most || (text.length() > most / 3 && utf8Length(text) > most);
   }
 
   private static int utf8Length(String text) {

@@ -105,7 +105,7 @@ final class EventStream implements Client, SendQueue.Wire {
   /// Looks after time: called about once a second.
   void tick(long now, Instant time) {
     PushSettings settings = node.settings();
-    if (sink.isClosed() || sending && now - sendingSince > settings.sendTimeout.toNanos()) {
+    if (sink.isClosed() || (sending && now - sendingSince > settings.sendTimeout.toNanos())) {
       close();
     } else if (time.isAfter(reader.until())) {
       end(Disconnect.TOKEN_EXPIRED);
