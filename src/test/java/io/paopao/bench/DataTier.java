@@ -3,6 +3,7 @@ package io.paopao.bench;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,13 +20,16 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Prints figures of the data tier of a running forum as tables: write transactions on hot rows,
 /// use of connections, the cost of a causal token and of a cache miss. Arguments: base address,
-/// password of the account `user`, seconds of writing, transactions a second.
+/// password of the account `user`, seconds of writing, transactions a second, seconds of reading
+/// through Redis, process id of the forum.
 final class DataTier {
 
   private static final int ACCOUNTS = 16;
   private static final int HOT_POSTS = 4;
   private static final int READS = 2000;
   private static final int AT_ONCE = 128;
+  private static final int KNOWN_POSTS = 200;
+  private static final int READERS = 8;
   private static final String PASSWORD = "bench-password-1";
 
   private final URI base;
@@ -43,7 +47,7 @@ final class DataTier {
     DataTier tier = new DataTier(base, client);
     tier.hotRows(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     tier.reads();
-    tier.redis();
+    tier.redis(Integer.parseInt(args[4]), args[5]);
   }
 
   /// Many accounts toggle reactions on few posts, at a fixed rate, whatever becomes of the earlier
@@ -167,19 +171,66 @@ final class DataTier {
     row("one post, cache miss", misses);
   }
 
-  private void redis() throws IOException, InterruptedException {
-    Metrics now = metrics();
-    double created = now.sum("paopao_redis_pool_created");
-    double borrowed = now.sum("paopao_redis_pool_borrowed");
-    System.out.println("\n| Redis connections | borrowed | opened | reuse | longest wait ms |");
-    System.out.println("| --- | --- | --- | --- | --- |");
+  /// Readers ask for more posts than stay in a node's memory for long, so that Redis is asked too.
+  private void redis(int seconds, String pid) throws IOException, InterruptedException {
+    List<String> posts = new ArrayList<>();
+    for (int i = 0; i < KNOWN_POSTS; i++) {
+      posts.add(post("Known " + i));
+    }
+    read(posts, seconds / 4); // warm-up
+    double heapBefore = heapAfterCollection(pid);
+    Metrics before = metrics();
+    int reads = read(posts, seconds);
+    Metrics after = metrics();
+    double heapAfter = heapAfterCollection(pid);
+    double opened = after.since(before, "paopao_redis_pool_created");
+    double borrowed = after.since(before, "paopao_redis_pool_borrowed");
+    System.out.println(
+        "\n"
+            + "| Redis connections | reads | borrowed | opened | reuse | longest wait ms | heap"
+            + " growth MB |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     System.out.printf(
         Locale.ROOT,
-        "| since the start | %.0f | %.0f | %.3f %% | %.0f |%n",
+        "| %d s of reading by %d | %,d | %,.0f | %.0f | %.3f %% | %.0f | %.1f |%n",
+        seconds,
+        READERS,
+        reads,
         borrowed,
-        created,
-        100 * (1 - created / borrowed),
-        1000 * now.sum("paopao_redis_pool_longest_wait_seconds"));
+        opened,
+        100 * (1 - opened / borrowed),
+        1000 * after.sum("paopao_redis_pool_longest_wait_seconds"),
+        (heapAfter - heapBefore) / 1e6);
+  }
+
+  private int read(List<String> posts, int seconds) {
+    AtomicInteger reads = new AtomicInteger();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < READERS; i++) {
+        threads.execute(() -> {
+          while (System.nanoTime() - end < 0) {
+            String post = posts.get(ThreadLocalRandom.current().nextInt(posts.size()));
+            if (client.status("GET", "posts/" + post) == 200) {
+              reads.incrementAndGet();
+            }
+          }
+        });
+      }
+    }
+    return reads.get();
+  }
+
+  /// What the forum's heap holds when nothing unused is left in it.
+  private double heapAfterCollection(String pid) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    for (int i = 0; i < 2; i++) {
+      new ProcessBuilder(jcmd, pid, "GC.run")
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
+    return metrics().sum("memory_usedHeap_bytes");
   }
 
   private double time(String path, String causal) throws IOException, InterruptedException {

@@ -12,8 +12,12 @@ public final class Kafka extends Part {
 
   private final int controllerPort = Ports.free(1).getFirst();
 
-  Kafka(int port, Home home) {
+  private final int advertisedPort;
+
+  /// @param advertisedPort where clients are sent to: its own port, or a link to it
+  Kafka(int port, int advertisedPort, Home home) {
     super("kafka", port, home);
+    this.advertisedPort = advertisedPort;
   }
 
   public String servers() {
@@ -55,7 +59,7 @@ public final class Kafka extends Part {
     node.id=1
     controller.quorum.voters=1@127.0.0.1:%1$d
     listeners=BROKER://127.0.0.1:%2$d,CONTROLLER://127.0.0.1:%1$d
-    advertised.listeners=BROKER://127.0.0.1:%2$d
+    advertised.listeners=BROKER://127.0.0.1:%4$d
     listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
     inter.broker.listener.name=BROKER
     controller.listener.names=CONTROLLER
@@ -80,7 +84,7 @@ public final class Kafka extends Part {
     broker.session.timeout.ms=2000
     broker.heartbeat.interval.ms=500
     """
-        .formatted(controllerPort, port(), home().data(name()));
+        .formatted(controllerPort, port(), home().data(name()), advertisedPort);
   }
 
   @Override

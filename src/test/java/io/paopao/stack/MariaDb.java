@@ -46,6 +46,23 @@ public final class MariaDb extends Part {
         url() + "?connectTimeout=2000&socketTimeout=30000", "root", accounts.rootPassword());
   }
 
+  /// Whether this replica can't go on where it is, because it holds commits that the primary never
+  /// had, or lacks some that the primary no longer keeps. Both servers run.
+  boolean isCutOff() {
+    try (Connection connection = connectAsRoot()) {
+      return Promotion.isCutOff(connection);
+    } catch (SQLException e) {
+      throw new StackFailure(name() + " tells nothing of its replication: " + e.getMessage(), e);
+    }
+  }
+
+  /// Whether commits had stopped to wait for a replica when this primary ended, as its log tells.
+  public boolean endedWithoutReplica() {
+    String log = log();
+    return log.lastIndexOf("Semi-sync replication switched OFF")
+        > log.lastIndexOf("Semi-sync replication switched ON");
+  }
+
   boolean isPrimary() {
     return roles.primary().equals(name());
   }

@@ -71,11 +71,11 @@ record MariaDbAccounts(Secrets secrets) {
   }
 
   /// Points the replica at the primary, whose port may have changed since the last start. A former
-  /// primary goes on where it was.
+  /// primary, or a copy of one, goes on where its log ends: it holds everything that was applied.
   void replicate(Connection root, int primaryPort) throws SQLException {
     try (Statement statement = root.createStatement()) {
       statement.execute("STOP SLAVE");
-      statement.execute("SET GLOBAL gtid_slave_pos = @@gtid_current_pos");
+      statement.execute("SET GLOBAL gtid_slave_pos = @@gtid_binlog_pos");
       statement.execute(
           """
           CHANGE MASTER TO master_host = '127.0.0.1', master_port = %d,

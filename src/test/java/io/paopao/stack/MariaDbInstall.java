@@ -19,29 +19,51 @@ record MariaDbInstall(Path program, Home home, MariaDbAccounts accounts) {
           "maria_add_gis_sp_bootstrap.sql",
           "mariadb_sys_schema.sql");
 
-  /// Makes both data folders on the first start: the replica begins as a copy of the primary.
+  /// Makes the data folders that are missing, before either server runs: the primary begins empty,
+  /// the replica as a copy of the primary.
   void createData(MariaDb primary, MariaDb replica) {
     Path primaryData = home.data(primary.name());
     Path replicaData = home.data(replica.name());
-    if (Files.exists(primaryData) && Files.exists(replicaData)) {
-      return;
-    }
-    if (Files.exists(primaryData)) {
+    if (!Files.exists(primaryData) && Files.exists(replicaData)) {
       throw new StackFailure(
           "%s is missing beside %s: restore it, or remove both to begin with an empty forum."
-              .formatted(replicaData, primaryData));
+              .formatted(primaryData, replicaData));
     }
     try {
-      Path unfinished = primaryData.resolveSibling("mariadb.unfinished");
-      Folders.delete(unfinished);
-      Folders.delete(replicaData);
-      Files.createDirectories(unfinished);
-      bootstrap(unfinished);
-      Folders.mirror(unfinished, replicaData);
-      Files.move(unfinished, primaryData);
+      if (!Files.exists(primaryData)) {
+        createEmpty(primaryData);
+      }
+      if (!Files.exists(replicaData)) {
+        copy(primaryData, replicaData);
+      }
     } catch (IOException e) {
       throw new StackFailure("The data folder could not be made: " + e.getMessage(), e);
     }
+  }
+
+  private void createEmpty(Path data) throws IOException {
+    Path unfinished = data.resolveSibling("mariadb.unfinished");
+    Folders.delete(unfinished);
+    Files.createDirectories(unfinished);
+    bootstrap(unfinished);
+    Files.move(unfinished, data);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path unfinished = to.resolveSibling("mariadb.unfinished");
+    Folders.delete(unfinished);
+    Folders.mirror(from, unfinished);
+    Files.move(unfinished, to);
+  }
+
+  /// Makes a copy of the primary of the replica; neither may run.
+  void refill(MariaDb primary, MariaDb replica) {
+    try {
+      Folders.delete(home.data(replica.name()));
+    } catch (IOException e) {
+      throw new StackFailure("The replica could not be emptied: " + e.getMessage(), e);
+    }
+    createData(primary, replica);
   }
 
   private void bootstrap(Path data) throws IOException {

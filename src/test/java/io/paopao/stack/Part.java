@@ -1,6 +1,7 @@
 package io.paopao.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,16 @@ public abstract class Part {
     ServerProcess current = process;
     if (current != null) {
       action.accept(current);
+    }
+  }
+
+  /// What the server has logged since its last start.
+  final String log() {
+    ServerProcess current = Objects.requireNonNull(process, "never started");
+    try {
+      return Files.readString(current.log(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,11 +4,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Makes a replica the primary, without losing what it has received.
 final class Promotion {
 
   private static final int LONGEST_SECONDS = 20;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+  /// ER_MASTER_FATAL_ERROR_READING_BINLOG: the primary's log does not hold where the replica is.
+  private static final int REFUSED_BY_PRIMARY = 1236;
 
   private Promotion() {}
 
@@ -45,6 +51,25 @@ final class Promotion {
       statement.execute("RESET REPLICA ALL");
       statement.execute("SET GLOBAL read_only = OFF");
     }
+  }
+
+  /// Whether the primary refuses a replica for good; waits until it has taken it or refused it.
+  static boolean isCutOff(Connection replica) throws SQLException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    try (Statement statement = replica.createStatement()) {
+      while (System.nanoTime() - end < 0) {
+        try (ResultSet status = statement.executeQuery("SHOW REPLICA STATUS")) {
+          if (!status.next() || status.getString("Slave_IO_Running").equals("Yes")) {
+            return false;
+          }
+          if (status.getInt("Last_IO_Errno") == REFUSED_BY_PRIMARY) {
+            return true;
+          }
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+    return false;
   }
 
   private static String one(Statement statement, String query) throws SQLException {

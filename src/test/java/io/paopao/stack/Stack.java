@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -45,6 +46,9 @@ public final class Stack implements AutoCloseable {
   private final Path liberty;
   private final List<Liberty> others = new CopyOnWriteArrayList<>();
 
+  /// By the port of the server.
+  private final Map<Integer, Link> links;
+
   private Stack(StackConfig config, Home home, Programs programs, Consumer<String> notes) {
     Ports ports = config.ports();
     this.config = config;
@@ -55,7 +59,9 @@ public final class Stack implements AutoCloseable {
     this.first = MariaDb.first(ports.primary(), ports.replica(), mariadb);
     this.second = MariaDb.second(ports.replica(), ports.primary(), mariadb);
     this.redis = new Redis(ports.redis(), programs.redis(), home);
-    this.kafka = new Kafka(ports.kafka(), home);
+    this.links = config.links() ? links(ports) : Map.of();
+    Link toKafka = links.get(ports.kafka());
+    this.kafka = new Kafka(ports.kafka(), toKafka == null ? ports.kafka() : toKafka.port(), home);
     this.payments = new Payments(ports.payments(), ports.http(), home);
     this.liberty = programs.liberty();
     this.mail = new MailServer(ports.mail(), ports.inbox(), home);
@@ -111,8 +117,33 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startDatabases() {
-    mariadb.createData(first, second);
+    mariadb.createData(primary(), replica());
+    startBoth();
+    refillReplicaIfCutOff();
+  }
+
+  private void startBoth() {
     Together.run(List.of(() -> start(first), () -> start(second)));
+  }
+
+  // A primary that was lost while its commits waited for no replica may hold some that only it has.
+  private void refillReplicaIfCutOff() {
+    if (!replica().isCutOff()) {
+      return;
+    }
+    notes.accept(replica().name() + " holds commits of its own: it becomes a copy of the primary");
+    replica().stop();
+    primary().stop();
+    mariadb.refill(primary(), replica());
+    startBoth();
+  }
+
+  private static Map<Integer, Link> links(Ports ports) {
+    Map<Integer, Link> links = new HashMap<>();
+    for (int port : List.of(ports.primary(), ports.replica(), ports.redis(), ports.kafka())) {
+      links.put(port, Link.to(port));
+    }
+    return Map.copyOf(links);
   }
 
   private void start(Part part) {
@@ -124,7 +155,7 @@ public final class Stack implements AutoCloseable {
 
   /// What a server of the forum finds in its environment.
   Map<String, String> forumEnvironment() {
-    Map<String, String> environment = new HashMap<>(addresses().asEnvironment());
+    Map<String, String> environment = new HashMap<>(forumAddresses().asEnvironment());
     environment.put("PAOPAO_HOST", config.host());
     environment.put("PAOPAO_HTTP_PORT", String.valueOf(config.ports().http()));
     environment.put("PAOPAO_HTTPS_PORT", String.valueOf(config.ports().https()));
@@ -155,7 +186,19 @@ public final class Stack implements AutoCloseable {
     return environment;
   }
 
-  /// Where the forum finds its database, Redis and Kafka.
+  private Addresses forumAddresses() {
+    Map<Integer, Integer> ports = new HashMap<>();
+    links.forEach((server, link) -> ports.put(server, link.port()));
+    return addresses().through(ports);
+  }
+
+  /// The network between the forum and that server, of a stack that was started with
+  /// `-Dstack.links=true`.
+  public Link link(Part part) {
+    return Objects.requireNonNull(links.get(part.port()), "this stack has no links");
+  }
+
+  /// Where its database, Redis and Kafka listen.
   public Addresses addresses() {
     ExternalServices external = config.external();
     ExternalServices.Database database = external.database();
@@ -256,6 +299,7 @@ public final class Stack implements AutoCloseable {
         List.of(
             identity::stop, mail::stop, payments::stop, kafka::stop, redis::stop, replica()::stop));
     primary().stop();
+    links.values().forEach(Link::close);
     home.close();
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings of the forum, that differ from those of a development stack
 /// @param devPassword password of the development accounts; generated when null
 /// @param coverage the file JaCoCo writes the forum's coverage to; not measured when null
+/// @param links whether the forum reaches its servers through a [Link] each
 public record StackConfig(
     Path checkout,
     Path home,
@@ -25,7 +26,8 @@ public record StackConfig(
     ExternalServices external,
     Map<String, String> settings,
     @Nullable String devPassword,
-    @Nullable Path coverage) {
+    @Nullable Path coverage,
+    boolean links) {
 
   /// Reads the `PAOPAO_*` variables that README lists.
   static StackConfig from(Map<String, String> environment, Path checkout, Path libertyZip) {
@@ -40,7 +42,8 @@ public record StackConfig(
         ExternalServices.from(environment),
         Map.of(),
         environment.get("PAOPAO_DEV_PASSWORD"),
-        null);
+        null,
+        false);
   }
 
   /// A stack of its own on free ports, whatever the developer's environment says. What is for
@@ -59,7 +62,8 @@ public record StackConfig(
             "PAOPAO_ADMIN_ON_PUBLIC_PORTS", "false",
             "PAOPAO_HTTP_ORIGINS", "https://app.example.org"),
         null,
-        null);
+        null,
+        false);
   }
 
   StackConfig withCoverage(Path file) {
@@ -74,7 +78,24 @@ public record StackConfig(
         external,
         settings,
         devPassword,
-        file);
+        file,
+        links);
+  }
+
+  StackConfig withLinks(boolean wanted) {
+    return new StackConfig(
+        checkout,
+        home,
+        cache,
+        libertyZip,
+        host,
+        adminHost,
+        ports,
+        external,
+        settings,
+        devPassword,
+        coverage,
+        wanted);
   }
 
   StackConfig withPortsResolved() {
@@ -89,7 +110,8 @@ public record StackConfig(
         external,
         settings,
         devPassword,
-        coverage);
+        coverage,
+        links);
   }
 
   /// The same for one more server of the forum, on free ports.
@@ -105,7 +127,8 @@ public record StackConfig(
         external,
         settings,
         devPassword,
-        coverage);
+        coverage,
+        links);
   }
 
   private static Path cache(Map<String, String> environment) {

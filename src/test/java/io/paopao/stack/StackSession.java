@@ -35,7 +35,8 @@ public final class StackSession implements LauncherSessionListener {
     Stack fresh =
         Stack.prepare(
             StackConfig.isolated(folder, checkout, zip)
-                .withCoverage(checkout.resolve("target/jacoco-forum.exec")),
+                .withCoverage(checkout.resolve("target/jacoco-forum.exec"))
+                .withLinks(Boolean.getBoolean("stack.links")),
             System.out::println);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(StackSession::stop));
     stack = fresh;

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.stack.MariaDb;
 import io.paopao.stack.Stack;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FailoverIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Stack stack = Stack.running();
   private final MariaDb first = stack.primary();
@@ -24,17 +31,7 @@ class FailoverIT {
 
   @AfterEach
   void backToTheFirst() throws SQLException {
-    stack.primary().start();
-    stack.replica().start();
-    if (stack.primary() != first) {
-      stack.promote();
-    }
-    Eventually.within(SOON, () -> reply("back at the first"));
-    Eventually.within(
-        SOON,
-        () ->
-            assertThat(Metrics.now().value("paopao_sql_readable", "pool=\"replica\""))
-                .hasValue(1.0));
+    Replication.restore(first, writer, thread);
   }
 
   @Test
@@ -43,7 +40,7 @@ class FailoverIT {
       reply("before " + i);
     }
     first.kill();
-    Answer refused = writer.post("threads/" + thread + "/posts", json("body", "no primary"));
+    Answer refused = post("no primary");
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotEmpty();
     Api.anonymous().get("threads/" + thread).expect(200);
@@ -66,9 +63,56 @@ class FailoverIT {
     assertThat(stored()).containsAll(acknowledged);
   }
 
+  /// A commit stands in the log of the primary before a replica has acknowledged it.
+  @Test
+  void aKilledPrimaryTakesBackWhatNobodyWasTold() throws Exception {
+    reply("acknowledged");
+    Replication.awaitSemiSync();
+    execute(first, "SET GLOBAL rpl_semi_sync_master_timeout = 10000");
+    execute(stack.replica(), "STOP REPLICA IO_THREAD");
+    String before = position(first);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Answer> untold = threads.submit(() -> post("nobody was told"));
+      Eventually.within(SOON, () -> assertThat(position(first)).isNotEqualTo(before));
+      first.kill();
+      assertThat(untold.get(1, TimeUnit.MINUTES).status()).isEqualTo(503);
+    }
+    stack.promote();
+    Eventually.within(SOON, () -> reply("after the promotion"));
+
+    first.start();
+    Eventually.within(SOON, () -> assertThat(Replication.readable()).isOne());
+    assertThat(stored()).containsAll(acknowledged).doesNotContain("nobody was told");
+  }
+
+  @Test
+  void aReplicaWithCommitsOfItsOwnIsFilledAnew() throws SQLException {
+    reply("before");
+    MariaDb replica = stack.replica();
+    execute(replica, "CREATE DATABASE test_of_its_own");
+    reply("the replica has another transaction in this place");
+    execute(replica, "STOP REPLICA");
+    replica.stop();
+    stack.primary().stop();
+
+    stack.start();
+
+    Eventually.within(SOON, () -> assertThat(Replication.readable()).isOne());
+    Eventually.within(SOON, () -> reply("afterwards"));
+    try (Connection root = replica.connectAsRoot();
+        Statement statement = root.createStatement();
+        ResultSet own = statement.executeQuery("SHOW DATABASES LIKE 'test_of_its_own'")) {
+      assertThat(own.next()).isFalse();
+    }
+  }
+
   private void reply(String body) {
-    writer.post("threads/" + thread + "/posts", json("body", body)).expect(201);
+    post(body).expect(201);
     acknowledged.add(body);
+  }
+
+  private Answer post(String body) {
+    return writer.post("threads/" + thread + "/posts", json("body", body));
   }
 
   private List<String> stored() {
@@ -80,5 +124,23 @@ class FailoverIT {
         .stream()
         .map(post -> post.asJsonObject().getString("body"))
         .toList();
+  }
+
+  private static void execute(MariaDb server, String sql) throws SQLException {
+    try (Connection root = server.connectAsRoot();
+        Statement statement = root.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String position(MariaDb server) {
+    try (Connection root = server.connectAsRoot();
+        Statement statement = root.createStatement();
+        ResultSet result = statement.executeQuery("SELECT @@gtid_binlog_pos")) {
+      result.next();
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -1,14 +1,18 @@
 package io.paopao.platform.sql;
 
+import io.paopao.platform.RequestContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// One database server behind its pool, and what the last look at it has shown. Thread-safe.
@@ -21,6 +25,7 @@ final class Server {
   private final Jdbi jdbi;
   private final Loans loans;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final LongAdder requestStatements = new LongAdder();
   private volatile @Nullable Sight sight;
   private volatile Duration lag = UNKNOWN;
   private @Nullable Handle lookout;
@@ -28,7 +33,7 @@ final class Server {
   Server(String name, DataSource source, Loans loans) {
     this.name = name;
     this.source = source;
-    this.jdbi = Jdbi.create(source);
+    this.jdbi = Jdbi.create(source).setSqlLogger(new RequestStatements(requestStatements));
     this.loans = loans;
   }
 
@@ -85,6 +90,20 @@ final class Server {
   /// Threads that wait for a connection now.
   int waiting() {
     return waiting.get();
+  }
+
+  /// Statements that it has run for requests.
+  long requestStatements() {
+    return requestStatements.sum();
+  }
+
+  private record RequestStatements(LongAdder count) implements SqlLogger {
+    @Override
+    public void logAfterExecution(StatementContext statement) {
+      if (RequestContext.isRequest()) {
+        count.increment();
+      }
+    }
   }
 
   /// Looks at the server, over a connection of its own: a pool that is in use up to the last

@@ -159,7 +159,7 @@ class Servers {
       Server replica, GtidPosition wanted, String borrower, Function<Handle, T> work) {
     return replica.lend(
         borrower,
-        silence(),
+        silenceOfReplica(),
         handle -> {
           if (!replica.hasApplied(handle, wanted, settings.reads().causalWait())) {
             return Optional.empty();
@@ -206,6 +206,13 @@ class Servers {
     deadline.check();
     Duration left = deadline.atMost(settings.limits().statement());
     return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+  }
+
+  /// Less than a request has for an answer: another server can still be asked then.
+  private Duration silenceOfReplica() {
+    Duration silence = silence();
+    Duration patience = settings.watch().patience();
+    return RequestContext.isRequest() && patience.compareTo(silence) < 0 ? patience : silence;
   }
 
   private void count(String server) {

@@ -41,6 +41,7 @@ class SqlMetrics {
       metrics.gauge("paopao_sql_readable", () -> servers.replicas().contains(server) ? 1 : 0, pool);
       metrics.gauge("paopao_sql_lag_seconds", () -> server.lag().toMillis() / 1000.0, pool);
       metrics.gauge("paopao_sql_pool_waiting", server::waiting, pool);
+      metrics.gauge("paopao_sql_request_statements", server::requestStatements, pool);
     }
   }
 

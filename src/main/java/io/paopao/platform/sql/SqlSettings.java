@@ -24,7 +24,8 @@ record SqlSettings(Reads reads, Limits limits, Watch watch) {
   /// @param pools the JNDI names of all servers
   /// @param pause between two looks at a server
   /// @param maxLag how far behind a replica may be and still be read from
-  record Watch(List<String> pools, Duration pause, Duration maxLag) {}
+  /// @param patience how long a replica may take for one answer before another server is asked
+  record Watch(List<String> pools, Duration pause, Duration maxLag, Duration patience) {}
 
   /// Reads the settings.
   @ApplicationScoped
@@ -57,8 +58,9 @@ record SqlSettings(Reads reads, Limits limits, Watch watch) {
     Watch watch(
         @ConfigProperty(name = "paopao.sql.pools") List<String> pools,
         @ConfigProperty(name = "paopao.sql.look-every") Duration pause,
-        @ConfigProperty(name = "paopao.sql.max-lag") Duration maxLag) {
-      return new Watch(pools, pause, maxLag);
+        @ConfigProperty(name = "paopao.sql.max-lag") Duration maxLag,
+        @ConfigProperty(name = "paopao.sql.replica-time") Duration patience) {
+      return new Watch(pools, pause, maxLag, patience);
     }
   }
 }

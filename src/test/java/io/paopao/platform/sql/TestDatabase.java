@@ -22,7 +22,8 @@ public final class TestDatabase {
           new SqlSettings.Reads(Duration.ofMillis(50), 25, 500, Duration.ofSeconds(1)),
           new SqlSettings.Limits(
               Duration.ofSeconds(2), Duration.ofSeconds(3), 8, Duration.ofSeconds(30)),
-          new SqlSettings.Watch(List.of(), Duration.ofMillis(500), Duration.ofSeconds(5)));
+          new SqlSettings.Watch(
+              List.of(), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1)));
 
   private final Recorder recorder = new Recorder();
   private final StatementCount statements;
