@@ -63,10 +63,14 @@ class LauncherIT {
   }
 
   private Map<String, String> serversOf(String welcome) {
+    Secrets secrets = new Secrets(home.resolve("secrets"));
     return Map.of(
+        "PAOPAO_USERS_SIGNING_KEY_SECRET", secrets.get("signing-keys"),
+        "PAOPAO_MAIL_HOST", "127.0.0.1",
+        "PAOPAO_OIDC_ISSUER", address(welcome, "OpenID"),
         "PAOPAO_DB_URL", address(welcome, "database"),
         "PAOPAO_DB_REPLICA_URL", address(welcome, "replica"),
-        "PAOPAO_DB_PASSWORD", new MariaDbAccounts(new Secrets(home.resolve("secrets"))).password(),
+        "PAOPAO_DB_PASSWORD", new MariaDbAccounts(secrets).password(),
         "PAOPAO_REDIS_SERVER", address(welcome, "Redis"),
         "PAOPAO_KAFKA_SERVERS", address(welcome, "Kafka"),
         "PAOPAO_PAYMENTS_URL", address(welcome, "payments"));

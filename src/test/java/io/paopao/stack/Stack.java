@@ -162,11 +162,10 @@ public final class Stack implements AutoCloseable {
     environment.put("PAOPAO_ADMIN_HOST", config.adminHost());
     environment.put("PAOPAO_ADMIN_PORT", String.valueOf(config.ports().admin()));
     environment.put("PAOPAO_KEYSTORE_PASSWORD", home.secrets().get("keystore"));
-    environment.put("PAOPAO_USERS_SIGNING_KEY_SECRET", home.secrets().get("signing-keys"));
+    putUnlessGiven(
+        environment, "PAOPAO_USERS_SIGNING_KEY_SECRET", home.secrets().get("signing-keys"));
     environment.put("PAOPAO_HOME", home.folder().toString());
-    environment.put(
-        "PAOPAO_PAYMENTS_SECRET",
-        System.getenv().getOrDefault("PAOPAO_PAYMENTS_SECRET", payments.secret()));
+    putUnlessGiven(environment, "PAOPAO_PAYMENTS_SECRET", payments.secret());
     environment.put("PAOPAO_DEV_MODE", "true");
     environment.put("PAOPAO_DEV_PASSWORD", devPassword());
     if (config.external().mail() == null) {
@@ -180,10 +179,14 @@ public final class Stack implements AutoCloseable {
       environment.put("PAOPAO_OIDC_CLIENT_SECRET", identity.secret());
       environment.put("PAOPAO_OIDC_NAME", "OpenID (simulated)");
     }
-    GENEROUS.forEach(
-        (name, rate) -> environment.put(name, System.getenv().getOrDefault(name, rate)));
+    GENEROUS.forEach((name, rate) -> putUnlessGiven(environment, name, rate));
     environment.putAll(config.settings());
     return environment;
+  }
+
+  /// What the launcher's own environment says goes first.
+  private static void putUnlessGiven(Map<String, String> environment, String name, String value) {
+    environment.put(name, System.getenv().getOrDefault(name, value));
   }
 
   private Addresses forumAddresses() {

@@ -55,10 +55,9 @@ public record ReadMarks(Handle handle) {
     handle
         .createUpdate(
             """
-            DELETE m FROM posts.read_mark m JOIN (SELECT seen_at FROM posts.read_mark
-              WHERE account = :account ORDER BY seen_at DESC LIMIT 1 OFFSET :kept) o
-              ON m.seen_at <= o.seen_at
-            WHERE m.account = :account
+            DELETE FROM posts.read_mark WHERE account = :account AND seen_at <=
+              (SELECT seen_at FROM posts.read_mark WHERE account = :account
+               ORDER BY seen_at DESC LIMIT 1 OFFSET :kept)
             """)
         .bind("account", account)
         .bind("kept", kept)
