@@ -170,7 +170,7 @@ class PostsIT {
 
   private static ImportResult imported(Path file, Path state) throws Exception {
     Stack stack = Stack.running();
-    return new Importer(stack.forum().baseUri(), "admin", stack.devPassword(), state)
+    return new Importer(stack.forum().adminUri(), "admin", stack.devPassword(), state)
         .run(file, Progress.SILENT);
   }
 
