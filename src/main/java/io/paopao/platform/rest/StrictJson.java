@@ -21,9 +21,13 @@ import java.util.Map;
 import java.util.Set;
 
 /// Refuses JSON that two readers may read in two ways, before anybody reads it: members that stand
-/// twice, more than one value, what is no UTF-8, halves of surrogate pairs.
+/// twice, more than one value, what is no UTF-8, halves of surrogate pairs. And what nests too
+/// deeply.
 @Provider
 public class StrictJson implements ReaderInterceptor {
+
+  /// No body that the API takes nests more than a few levels.
+  private static final int DEEPEST = 100;
 
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
@@ -44,7 +48,10 @@ public class StrictJson implements ReaderInterceptor {
     try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
       while (parser.hasNext()) {
         switch (parser.next()) {
-          case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
+          case START_OBJECT, START_ARRAY -> {
+            require(open.size() < DEEPEST);
+            open.push(new HashSet<>());
+          }
           case END_OBJECT, END_ARRAY -> open.pop();
           case KEY_NAME -> require(open.getFirst().add(whole(parser.getString())));
           case VALUE_STRING -> whole(parser.getString());

@@ -3,6 +3,8 @@ package io.paopao.platform.rest;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.platform.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,5 +42,13 @@ class StrictJsonTest {
       })
   void refusesWhatHasTwo(String text) {
     assertThatThrownBy(() -> StrictJson.check(text)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void refusesWhatNestsTooDeeply() {
+    assertThatCode(() -> StrictJson.check("[".repeat(100) + "]".repeat(100)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> StrictJson.check("[".repeat(101) + "]".repeat(101)))
+        .isInstanceOf(Problem.class);
   }
 }
