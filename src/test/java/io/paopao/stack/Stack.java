@@ -275,6 +275,15 @@ public final class Stack implements AutoCloseable {
     return forum;
   }
 
+  /// Restarts a forum whose coverage is measured: it writes that down when it ends, but not when it
+  /// is killed.
+  public void keepCoverage() {
+    if (config.coverage() != null) {
+      forum.stop();
+      forum.start();
+    }
+  }
+
   /// One more server of the forum on the same database, Redis and Kafka; not started yet.
   ///
   /// @param settings what is different there, as environment variables

@@ -57,6 +57,7 @@ class AcknowledgedWritesIT {
 
   @Test
   void noAcknowledgedWriteIsLostOrDoubledWhateverIsKilled() throws Exception {
+    stack.keepCoverage();
     for (int i = 0; i < THREADS; i++) {
       threads.add(owner.thread("Acknowledged " + i, "start").getString("id"));
     }

@@ -80,6 +80,7 @@ class FaultsIT {
 
   @Test
   void aKilledForumHasStoredEveryAcknowledgedReplyOnce() throws Exception {
+    stack.keepCoverage();
     String thread = owner.thread("Killed", "start").getString("id");
     Api writer = Api.member();
     Map<String, String> acknowledged = new ConcurrentHashMap<>();

@@ -38,6 +38,7 @@ class SagaFaultsIT {
 
   @Test
   void nothingIsLostOrMadeWhateverIsKilled() throws Exception {
+    stack.keepCoverage();
     Mall.behave("latency=10&errors=0.1&lost=0.1&notices=2&settling=300");
     List<String> skus =
         List.of(
