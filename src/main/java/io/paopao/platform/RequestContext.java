@@ -2,6 +2,7 @@ package io.paopao.platform;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What travels with one request: who calls, in which language, which writes it must see, by when
@@ -48,6 +49,14 @@ public final class RequestContext {
     fork.causal = causal;
     fork.deadline = until;
     return fork;
+  }
+
+  /// Runs work whose result anybody may be shown: for a caller who is not signed in and has written
+  /// nothing, with the language, trace and time of this request.
+  public <T> T forEverybody(Supplier<T> work) {
+    RequestContext everybody = new RequestContext(trace, locale);
+    everybody.deadline = deadline;
+    return ScopedValue.where(CURRENT, everybody).call(work::get);
   }
 
   public Trace trace() {

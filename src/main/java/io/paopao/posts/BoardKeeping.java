@@ -4,6 +4,7 @@ import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Slice;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SharedReads;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.posts.store.BoardMembers;
 import io.paopao.posts.store.BoardRow;
@@ -30,6 +31,7 @@ public class BoardKeeping {
   @Inject private Users users;
   @Inject private Reading reading;
   @Inject private PostCache cache;
+  @Inject private SharedReads shared;
 
   @Inject
   @ConfigProperty(name = "paopao.posts.board-change-posts")
@@ -47,6 +49,7 @@ public class BoardKeeping {
       if (!new BoardStore(tx.handle()).insert(row)) {
         throw Problem.conflict("board.taken");
       }
+      tx.afterCommit(shared::changed);
       return KeptBoard.of(row);
     });
   }
@@ -66,6 +69,7 @@ public class BoardKeeping {
       if (row.hidden() != old.hidden()) {
         forget(tx, slug);
       }
+      tx.afterCommit(shared::changed);
       return KeptBoard.of(row);
     });
   }

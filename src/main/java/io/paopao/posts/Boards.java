@@ -6,6 +6,7 @@ import io.paopao.platform.Positions;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SharedRead;
 import io.paopao.posts.store.BoardRow;
 import io.paopao.posts.store.BoardStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +23,23 @@ public class Boards {
 
   private final Database database;
   private final Positions positions;
+  private final PublicReads shared;
+  private final SharedRead<Locale, List<Board>> lists;
 
   @Inject
-  Boards(Database database, Positions positions) {
+  Boards(Database database, Positions positions, PublicReads shared) {
     this.database = database;
     this.positions = positions;
+    this.shared = shared;
+    this.lists = shared.open("boards");
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Boards() {
-    this(null, null);
+    this.database = null;
+    this.positions = null;
+    this.shared = null;
+    this.lists = null;
   }
 
   static String channel(String slug) {
@@ -39,6 +47,10 @@ public class Boards {
   }
 
   public List<Board> all() {
+    return shared.get(lists, RequestContext.current().locale(), this::listed);
+  }
+
+  private List<Board> listed() {
     return database.read(handle -> {
       BoardStore boards = new BoardStore(handle);
       Set<String> hidden = BoardAccess.hidden(handle);

@@ -10,12 +10,14 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
 import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SharedRead;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.posts.store.DeltaStore;
 import io.paopao.posts.store.PostLists;
 import io.paopao.posts.store.PostRow;
 import io.paopao.posts.store.PostStore;
 import io.paopao.posts.store.ThreadRow;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -34,6 +36,18 @@ public class Posts {
   @Inject private Writing writing;
   @Inject private Folding folding;
   @Inject private PostCache cache;
+  @Inject private PublicReads shared;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private SharedRead<Question, Listing<Post>> lists;
+
+  /// Which posts somebody asks for.
+  private record Question(long thread, PostSort sort, @Nullable Cursor after, int limit) {}
+
+  @PostConstruct
+  void open() {
+    lists = shared.open("post-lists");
+  }
 
   /// @throws Problem 404, 403 `thread.locked`, 422
   public Post reply(long thread, NewPost wish) {
@@ -94,13 +108,22 @@ public class Posts {
   /// @param after null for the first page
   /// @throws Problem 404
   public Listing<Post> list(long thread, PostSort sort, @Nullable Cursor after, int limit) {
+    Question question = new Question(thread, sort, after, limit);
+    return shared.get(lists, question, () -> listed(question));
+  }
+
+  private Listing<Post> listed(Question asked) {
     Page page =
         database.read(handle -> {
-          Position position = positions.at(handle, Threads.channel(thread));
-          Threads.visibleThread(handle, thread);
-          return new Page(position, new PostLists(handle).page(thread, sort, after, limit + 1));
+          Position position = positions.at(handle, Threads.channel(asked.thread()));
+          Threads.visibleThread(handle, asked.thread());
+          return new Page(
+              position,
+              new PostLists(handle)
+                  .page(asked.thread(), asked.sort(), asked.after(), asked.limit() + 1));
         });
-    Slice<PostRow> rows = Slice.of(page.rows(), limit, row -> Cursor.of(row.sortKey(), row.id()));
+    Slice<PostRow> rows =
+        Slice.of(page.rows(), asked.limit(), row -> Cursor.of(row.sortKey(), row.id()));
     return Listing.of(rows, reading.posts(rows.items()), page.position());
   }
 

@@ -10,6 +10,7 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
 import io.paopao.platform.Validation;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SharedRead;
 import io.paopao.platform.sql.Transaction;
 import io.paopao.posts.store.BoardStore;
 import io.paopao.posts.store.PostLists;
@@ -19,6 +20,7 @@ import io.paopao.posts.store.ThreadLists;
 import io.paopao.posts.store.ThreadRow;
 import io.paopao.posts.store.ThreadStore;
 import io.paopao.users.Users;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,6 +42,19 @@ public class Threads {
   @Inject private Reading reading;
   @Inject private Writing writing;
   @Inject private Views views;
+  @Inject private PublicReads shared;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private SharedRead<Long, ThreadDetail> details;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private SharedRead<ThreadQuery, Listing<ThreadSummary>> lists;
+
+  @PostConstruct
+  void open() {
+    details = shared.open("threads");
+    lists = shared.open("thread-lists");
+  }
 
   /// A thread with its first post, read together.
   record Found(ThreadRow thread, PostRow first, Position position) {}
@@ -83,6 +98,10 @@ public class Threads {
 
   /// @throws Problem 404
   public ThreadDetail find(long id) {
+    return shared.get(details, id, () -> detail(id));
+  }
+
+  private ThreadDetail detail(long id) {
     Found found = database.read(handle -> visible(handle, id));
     return reading.detail(found.thread(), found.first(), found.position());
   }
@@ -94,6 +113,10 @@ public class Threads {
 
   /// @throws Problem 404 for an unknown board
   public Listing<ThreadSummary> list(ThreadQuery query) {
+    return shared.get(lists, query, () -> listed(query));
+  }
+
+  private Listing<ThreadSummary> listed(ThreadQuery query) {
     Long author =
         query.author() == null ? null : users.idsOf(List.of(query.author())).get(query.author());
     if (query.author() != null && author == null) {

@@ -52,21 +52,27 @@ public abstract class Part {
     return Duration.ofMillis(40);
   }
 
-  /// Starts the server and returns when it answers.
+  /// Starts the server and returns when it answers; one that does not is ended again.
   public final synchronized void start() {
     if (isRunning()) {
       return;
     }
+    boolean ready = false;
     try {
       ServerProcess begun = ServerProcess.start(command(), environment(), home.freshLog(name));
       process = begun;
       new PidFile(home.run(name + ".pid")).write(begun.handle());
       awaitAnswer(begun);
       started();
+      ready = true;
     } catch (StackFailure e) {
       throw e;
     } catch (Exception e) {
       throw new StackFailure(name + " did not start: " + e.getMessage(), e);
+    } finally {
+      if (!ready) {
+        kill();
+      }
     }
   }
 
@@ -99,12 +105,14 @@ public abstract class Part {
   private static String lastWords(ServerProcess process) {
     Path log = process.log();
     try {
+      List<String> lines =
+          Files.readString(log, StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
       return "the end of %s is: %s"
           .formatted(
-              log,
-              Files.readString(log, StandardCharsets.ISO_8859_1)
-                  .lines()
-                  .reduce("", (before, line) -> line.isBlank() ? before : line));
+              log, String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())));
     } catch (
         @SuppressWarnings("unused")
         IOException unreadable) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The port of each server; 0 asks for a free one.
 public record Ports(
@@ -22,6 +23,10 @@ public record Ports(
     int mail,
     int inbox,
     int identity) {
+
+  private static final int LOWEST_FREE = 20_000;
+  private static final int LOWEST_OUTGOING = 32_768;
+  private static final int TRIES = 1_000;
 
   static final Ports FREE = new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -81,19 +86,32 @@ public record Ports(
         identity == 0 ? free.get(10) : identity);
   }
 
-  /// Different ports that nobody listened on a moment ago.
+  /// Different ports that nobody listened on a moment ago, from below the range that the system
+  /// takes for outgoing connections: a server that is started again finds its port free.
   static List<Integer> free(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      while (held.size() < count) {
+        held.add(held());
       }
       return held.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       held.forEach(Ports::release);
     }
+  }
+
+  private static ServerSocket held() {
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, LOWEST_OUTGOING);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (
+          @SuppressWarnings("unused")
+          IOException taken) {
+        // another one may be free
+      }
+    }
+    throw new StackFailure("No port between 20000 and 32767 is free.");
   }
 
   /// Fails with the sentence that names the port and the variable to change.

@@ -121,6 +121,7 @@ class ApiTokensIT {
             tx.handle()
                 .execute(
                     "UPDATE users.api_token SET expires_at = utc_timestamp(6) WHERE id = ?", id));
+    Replication.awaitReplica();
 
     Api.anonymous()
         .withToken(made.getString("token"))

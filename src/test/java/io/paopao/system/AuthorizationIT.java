@@ -93,6 +93,7 @@ class AuthorizationIT {
       caller = again(caller, name);
     }
     String path = path(operation.path(), row, name, !operation.method().equals("get"));
+    Replication.awaitReplica();
     String body = things.body(operation, password(name));
     Answer answer =
         caller.send(

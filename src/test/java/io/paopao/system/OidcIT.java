@@ -24,8 +24,9 @@ class OidcIT {
       browser.go("/settings/security").seeText("main", name + "@provider.example");
       assertThat(browser.driver().manage().getCookieNamed("paopao_oidc")).isNull();
 
-      browser.click(".top .menu summary").click(".top [action='/logout'] button");
+      logOut(browser);
       signIn(browser, name);
+      browser.see("[data-bell]");
       browser.go("/u/" + name).seeText("h1", name);
     }
   }
@@ -35,6 +36,7 @@ class OidcIT {
     Api member = Api.member();
     try (Browser browser = Browser.withoutScripts()) {
       signIn(browser, member.handle());
+      browser.see("[data-bell]");
       browser.go("/settings/security").seeText("main", member.handle() + "@provider.example");
     }
     assertThat(Api.signedIn(member.handle(), Api.PASSWORD).get("me").string("email"))
@@ -47,9 +49,10 @@ class OidcIT {
     try (Browser browser = Browser.withoutScripts().logIn(member)) {
       browser.go("/login/oidc").type("#name", name).click("button");
       browser.waitForPath("/settings/security");
-      browser.click(".top .menu summary").click(".top [action='/logout'] button");
+      logOut(browser);
 
       signIn(browser, name);
+      browser.see("[data-bell]");
       browser.go("/settings/security").seeText("main", member.handle() + "@example.org");
     }
   }
@@ -85,6 +88,12 @@ class OidcIT {
                 cookie.substring(0, cookie.indexOf(';')));
     assertThat(foreign.status()).isEqualTo(403);
     assertThat(foreign.body()).contains("oidc.refused");
+  }
+
+  /// Returns when the browser is nobody's: a page that is asked for earlier would end the form.
+  private static void logOut(Browser browser) {
+    browser.click(".top .menu summary").click(".top [action='/logout'] button");
+    browser.see(".top a[href^='/login']");
   }
 
   private static void signIn(Browser browser, String name) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.stack.MariaDb;
 import io.paopao.stack.Stack;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /// What tests that change the primary wait for, and leave behind.
@@ -38,6 +41,28 @@ final class Replication {
             writer.post("threads/" + thread + "/posts", json("body", "at the first")).expect(201));
     Eventually.within(LONGEST, () -> assertThat(readable()).isOne());
     awaitSemiSync();
+  }
+
+  /// Returns when the replica shows everything that the primary holds now, to callers without a
+  /// causal token too.
+  static void awaitReplica() {
+    Stack stack = Stack.running();
+    try (Connection primary = stack.primary().connectAsRoot();
+        Connection replica = stack.replica().connectAsRoot()) {
+      String written = answer(primary, "SELECT @@gtid_binlog_pos");
+      String wait = "SELECT MASTER_GTID_WAIT('" + written + "', " + LONGEST.toSeconds() + ")";
+      assertThat(answer(replica, wait)).isEqualTo("0");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String answer(Connection connection, String question) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      answer.next();
+      return answer.getString(1);
+    }
   }
 
   /// How many servers answer reads beside the primary.

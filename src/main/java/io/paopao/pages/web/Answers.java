@@ -4,6 +4,7 @@ import io.paopao.pages.view.Frame;
 import io.paopao.pages.view.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Pages as answers: those of guests may be kept and asked for again by their tag, all others are
@@ -24,21 +26,40 @@ public class Answers {
   private static final int TAG_LENGTH = 20;
 
   private final Renderer renderer;
+  private final GuestPages guests;
 
   @Inject
-  Answers(Renderer renderer) {
+  Answers(Renderer renderer, GuestPages guests) {
     this.renderer = renderer;
+    this.guests = guests;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Answers() {
-    this(null);
+    this(null, null);
   }
 
   /// What a page shows.
   ///
   /// @param name of the template's parameter
   record Content(String template, Head head, String name, Object value) {}
+
+  /// A whole page.
+  record Shown(Frame frame, Content content) {}
+
+  /// A page that many guests ask for, and each of them sees the same.
+  Response shared(Request request, HttpServletRequest servletRequest, Supplier<Shown> page) {
+    Supplier<byte[]> html =
+        () -> {
+          Shown shown = page.get();
+          return html(shown.frame(), shown.content());
+        };
+    if (!Visit.of(servletRequest).guest()) {
+      return Response.ok(html.get(), Renderer.HTML).build();
+    }
+    GuestPages.Page kept = guests.get(servletRequest, html);
+    return cached(request, kept.html(), kept.tag(), Renderer.HTML);
+  }
 
   /// @param request null for a page that answers a form
   Response page(@Nullable Request request, Frame frame, Content content) {
@@ -55,7 +76,10 @@ public class Answers {
   }
 
   static Response cached(Request request, byte[] body, String type) {
-    EntityTag tag = new EntityTag(tag(body), true);
+    return cached(request, body, tag(body), type);
+  }
+
+  private static Response cached(Request request, byte[] body, EntityTag tag, String type) {
     CacheControl cache = new CacheControl();
     cache.setNoCache(true);
     cache.setNoTransform(false);
@@ -79,10 +103,10 @@ public class Answers {
         Map.of("f", frame, "head", content.head(), content.name(), content.value()));
   }
 
-  private static String tag(byte[] body) {
+  static EntityTag tag(byte[] body) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH);
+      return new EntityTag(HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH), true);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

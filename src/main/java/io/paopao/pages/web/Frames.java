@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,10 @@ public class Frames {
 
   @PostConstruct
   void open() {
-    rail = Caffeine.newBuilder().expireAfterWrite(railLife).build(any -> forEveryone(this::hot));
+    rail =
+        Caffeine.newBuilder()
+            .expireAfterWrite(railLife)
+            .build(any -> RequestContext.current().forEverybody(this::hot));
   }
 
   Frame of(Visit visit, Section section) {
@@ -130,12 +132,6 @@ public class Frames {
         user.points(),
         Math.toIntExact(Math.min(unread, Integer.MAX_VALUE)),
         session.caller().isModerator());
-  }
-
-  /// What everybody is shown must not depend on who happens to ask first.
-  private static Rail forEveryone(Callable<Rail> work) throws Exception {
-    RequestContext now = RequestContext.current();
-    return new RequestContext(now.trace(), now.locale()).run(work);
   }
 
   private Rail hot() {

@@ -83,8 +83,12 @@ public class HomePages {
     return list(new Wanted(null, name, "/tag/" + Site.segment(name)));
   }
 
-  /// The positions of the channels are read with the boards, before the threads.
   private Response list(Wanted wanted) {
+    return answers.shared(request, servletRequest, () -> shown(wanted));
+  }
+
+  /// The positions of the channels are read with the boards, before the threads.
+  private Answers.Shown shown(Wanted wanted) {
     List<Board> all = boards.all();
     Board board = wanted.board() == null ? null : board(all, wanted.board());
     Visit visit = Visit.of(servletRequest);
@@ -104,10 +108,8 @@ public class HomePages {
             new ThreadRows(frame, reads.unread(ids(found.items()))).rows(found.items()),
             found.nextCursor(),
             watches(board == null ? all : List.of(board)));
-    return answers.page(
-        request,
-        frame,
-        new Answers.Content("threads.jte", head(frame, wanted, board), "list", list));
+    return new Answers.Shown(
+        frame, new Answers.Content("threads.jte", head(frame, wanted, board), "list", list));
   }
 
   /// What is unread is known of people who are signed in.

@@ -69,10 +69,17 @@ public class ThreadPages {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("replyTo") @Nullable String replyTo,
       @QueryParam("quote") @Nullable String quote) {
-    ThreadDetail thread = threads.find(Ids.parse(id));
-    threads.viewed(Ids.parse(id));
     ThreadPaging.Asked asked = ThreadPaging.Asked.of(page, cursor);
-    return page(thread, asked, composers.answering(thread, replyTo, quote));
+    Response answer =
+        answers.shared(
+            request,
+            servletRequest,
+            () -> {
+              ThreadDetail thread = threads.find(Ids.parse(id));
+              return page(thread, asked, composers.answering(thread, replyTo, quote));
+            });
+    threads.viewed(Ids.parse(id));
+    return answer;
   }
 
   /// The words behind the number are for people, and may be any.
@@ -148,7 +155,8 @@ public class ThreadPages {
             "write.jte", Head.of(thread.title()), "composer", composers.reply(thread, filled)));
   }
 
-  private Response page(ThreadDetail thread, ThreadPaging.Asked asked, Composers.Filled filled) {
+  private Answers.Shown page(
+      ThreadDetail thread, ThreadPaging.Asked asked, Composers.Filled filled) {
     Listing<Post> listing = paging.page(Ids.parse(id), asked);
     Visit visit = Visit.of(servletRequest);
     Frame frame = frames.of(visit, new Place(Section.ELSEWHERE, visit.path(), thread.board()));
@@ -167,8 +175,8 @@ public class ThreadPages {
             thread.source() == null ? null : attribution(thread.source()),
             visit.guest() ? null : composers.reply(thread, filled),
             HomePages.watch(thread.position()));
-    return answers.page(
-        request, frame, new Answers.Content("thread.jte", head(thread, asked), "page", page));
+    return new Answers.Shown(
+        frame, new Answers.Content("thread.jte", head(thread, asked), "page", page));
   }
 
   /// Up to when the reader knows the thread: all of it on its last page.

@@ -20,7 +20,14 @@ public class SessionlessHandshake implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(new Sessionless((HttpServletRequest) request), response);
+    HttpServletRequest asked = (HttpServletRequest) request;
+    chain.doFilter(isHandshake(asked) ? new Sessionless(asked) : asked, response);
+  }
+
+  /// Other requests are answered by the page, which needs the container's own request.
+  private static boolean isHandshake(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+        && request.getHeader("Sec-WebSocket-Key") != null;
   }
 
   private static final class Sessionless extends HttpServletRequestWrapper {
