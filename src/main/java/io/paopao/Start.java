@@ -10,6 +10,7 @@ import io.paopao.platform.sql.Housekeeping;
 import io.paopao.platform.sql.Migrations;
 import io.paopao.platform.sql.ServerWatch;
 import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.platform.tasks.Carriers;
 import io.paopao.platform.tasks.StartupTask;
 import io.paopao.platform.tasks.TaskWatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /// Brings the forum up: schemas first, then what works in the background, then the door is opened.
+/// Events are listened to from then on: they wait in Kafka, a reader would wait for the page.
 @ApplicationScoped
 public class Start {
 
@@ -42,8 +44,10 @@ public class Start {
   @Inject private MetricRegistry metrics;
   @Inject private TaskWatch watch;
   @Inject private AsyncLogging logging;
+  @Inject private Carriers carriers;
 
   void onStartup(@Observes Startup event) {
+    carriers.start();
     tasks.once("platform-start", this::start);
   }
 
@@ -57,9 +61,9 @@ public class Start {
     watch.start();
     relay.start(metrics);
     housekeeping.start();
-    listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);
     startupTasks.stream().filter(t -> isOn(t.context())).forEach(StartupTask::start);
     readiness.started();
+    listeners.stream().filter(l -> isOn(l.name())).forEach(consumers::start);
   }
 
   private boolean migrated() throws InterruptedException {

@@ -1,17 +1,14 @@
 package io.paopao.stack;
 
 import io.paopao.identity.IdentityProvider;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The simulated provider of OpenID Connect of development and tests, a JVM of its own.
 public final class Identity extends Part {
@@ -34,17 +31,8 @@ public final class Identity extends Part {
 
   @Override
   List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx48m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-classpath",
-        ClassPath.entries().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        IdentityProvider.class.getName(),
-        String.valueOf(port()));
+    return JavaCommand.of(
+        archive(), JavaCommand.SMALL, IdentityProvider.class, List.of(String.valueOf(port())));
   }
 
   @Override

@@ -1,14 +1,15 @@
 package io.paopao.stack;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The Kafka broker, a JVM of its own.
 public final class Kafka extends Part {
+
+  private static final List<String> OPTIONS =
+      List.of("-Xmx256m", "-Xss512k", "-XX:MaxDirectMemorySize=64m");
 
   private final int controllerPort = Ports.free(1).getFirst();
 
@@ -29,20 +30,11 @@ public final class Kafka extends Part {
     Files.deleteIfExists(readyFile());
     Path properties = home().run("kafka.properties");
     Files.writeString(properties, properties());
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-Xss512k",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:MaxDirectMemorySize=64m",
-        "-classpath",
-        ClassPath.entries().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        KafkaBroker.class.getName(),
-        properties.toString(),
-        readyFile().toString());
+    return JavaCommand.of(
+        archive(),
+        OPTIONS,
+        KafkaBroker.class,
+        List.of(properties.toString(), readyFile().toString()));
   }
 
   private Path readyFile() {

@@ -1,16 +1,13 @@
 package io.paopao.stack;
 
 import io.paopao.mailbox.Mailbox;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The mail server of development and tests, a JVM of its own: takes every mail, sends none.
 public final class MailServer extends Part {
@@ -31,18 +28,11 @@ public final class MailServer extends Part {
 
   @Override
   List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx48m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-classpath",
-        ClassPath.entries().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        Mailbox.class.getName(),
-        String.valueOf(port()),
-        String.valueOf(inboxPort));
+    return JavaCommand.of(
+        archive(),
+        JavaCommand.SMALL,
+        Mailbox.class,
+        List.of(String.valueOf(port()), String.valueOf(inboxPort)));
   }
 
   @Override

@@ -1,18 +1,15 @@
 package io.paopao.stack;
 
 import io.paopao.provider.PaymentProvider;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The payment provider of development and tests, a JVM of its own.
 public final class Payments extends Part {
@@ -38,19 +35,14 @@ public final class Payments extends Part {
   @Override
   List<String> command() throws IOException {
     Files.createDirectories(home().data(name()));
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx48m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-classpath",
-        ClassPath.entries().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        PaymentProvider.class.getName(),
-        String.valueOf(port()),
-        home().data(name()).resolve("book").toString(),
-        "http://127.0.0.1:" + forumPort + "/api/v1/payments/notices");
+    return JavaCommand.of(
+        archive(),
+        JavaCommand.SMALL,
+        PaymentProvider.class,
+        List.of(
+            String.valueOf(port()),
+            home().data(name()).resolve("book").toString(),
+            "http://127.0.0.1:" + forumPort + "/api/v1/payments/notices"));
   }
 
   @Override

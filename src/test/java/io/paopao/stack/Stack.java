@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The servers behind one forum, and the forum itself.
 public final class Stack implements AutoCloseable {
@@ -90,30 +91,29 @@ public final class Stack implements AutoCloseable {
     return StackSession.stack();
   }
 
-  /// Starts everything that is not running and returns when the forum is ready.
+  /// Starts everything that is not running and returns when all of it is ready: first the forum and
+  /// what a page needs, then what is asked later, if at all.
   public void start() {
-    List<Runnable> tasks = new ArrayList<>();
+    List<Runnable> needed = new ArrayList<>();
     // It asks for its database many seconds later at the earliest, and waits for it then.
-    tasks.add(() -> start(forum));
+    needed.add(() -> start(forum));
     if (config.external().database() == null) {
-      tasks.add(this::startDatabases);
+      needed.add(this::startDatabases);
     }
-    if (config.external().redis() == null) {
-      tasks.add(() -> start(redis));
+    addUnless(config.external().redis(), redis, needed);
+    addUnless(config.external().kafka(), kafka, needed);
+    Together.runAll(needed);
+    List<Runnable> later = new ArrayList<>();
+    addUnless(config.external().payments(), payments, later);
+    addUnless(config.external().mail(), mail, later);
+    addUnless(config.external().identity(), identity, later);
+    Together.runAll(later);
+  }
+
+  private void addUnless(@Nullable String address, Part own, List<Runnable> tasks) {
+    if (address == null) {
+      tasks.add(() -> start(own));
     }
-    if (config.external().kafka() == null) {
-      tasks.add(() -> start(kafka));
-    }
-    if (config.external().payments() == null) {
-      tasks.add(() -> start(payments));
-    }
-    if (config.external().mail() == null) {
-      tasks.add(() -> start(mail));
-    }
-    if (config.external().identity() == null) {
-      tasks.add(() -> start(identity));
-    }
-    Together.runAll(tasks);
   }
 
   private void startDatabases() {

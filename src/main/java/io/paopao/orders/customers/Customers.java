@@ -2,8 +2,10 @@ package io.paopao.orders.customers;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.http.RemoteAnswer;
 import io.paopao.platform.http.RemoteClient;
 import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteRequest;
 import io.paopao.platform.http.RemoteSettings;
 import io.paopao.platform.security.ServiceKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +19,6 @@ import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public class Customers {
             .add("variables", JSON.createObjectBuilder().add("ref", String.valueOf(member)))
             .build();
     try {
-      return standing(client.send("graphql", request -> shaped(request, body.toString())));
+      return standing(client.send(shaped(body.toString())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable(e);
@@ -96,20 +95,16 @@ public class Customers {
     return Optional.empty();
   }
 
-  private HttpRequest.Builder shaped(HttpRequest.Builder request, String body) {
+  private RemoteRequest shaped(String body) {
+    RemoteRequest request =
+        RemoteRequest.post("graphql", body).with(ServiceKey.HEADER, key.value());
     String causal = RequestContext.current().causal();
-    if (causal != null && !causal.isEmpty()) {
-      request.header("Paopao-Causal", causal);
-    }
-    return request
-        .header("Content-Type", "application/json")
-        .header(ServiceKey.HEADER, key.value())
-        .POST(BodyPublishers.ofString(body));
+    return causal == null || causal.isEmpty() ? request : request.with("Paopao-Causal", causal);
   }
 
-  private static Optional<Standing> standing(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() != OK) {
-      throw unavailable(new IOException("status " + answer.statusCode()));
+  private static Optional<Standing> standing(RemoteAnswer answer) {
+    if (answer.status() != OK) {
+      throw unavailable(new IOException("status " + answer.status()));
     }
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(answer.body()))) {
       JsonObject data = reader.readObject().getJsonObject("data");

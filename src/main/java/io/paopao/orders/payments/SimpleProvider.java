@@ -2,8 +2,10 @@ package io.paopao.orders.payments;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.domain.Money;
+import io.paopao.platform.http.RemoteAnswer;
 import io.paopao.platform.http.RemoteClient;
 import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteRequest;
 import io.paopao.platform.http.RemoteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,14 +18,10 @@ import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -91,8 +89,8 @@ public class SimpleProvider implements PaymentProvider {
   @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.6, delay = 1_000)
   @Bulkhead(32)
   public Optional<Outcome> query(long order) {
-    HttpResponse<byte[]> answer = send("payments/" + order, HttpRequest.Builder::GET);
-    return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(outcome(answer));
+    RemoteAnswer answer = send(RemoteRequest.get("payments/" + order));
+    return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(outcome(answer));
   }
 
   @Override
@@ -111,8 +109,7 @@ public class SimpleProvider implements PaymentProvider {
 
   @Override
   public String status(long order) {
-    HttpResponse<byte[]> answer = send("status?id=" + order, HttpRequest.Builder::GET);
-    return object(answer).toString();
+    return object(send(RemoteRequest.get("status?id=" + order))).toString();
   }
 
   @Override
@@ -120,33 +117,30 @@ public class SimpleProvider implements PaymentProvider {
     return notices.read(headers.apply("Payment-Signature"), body);
   }
 
-  private HttpResponse<byte[]> post(String path, String body) {
-    return send(
-        path,
-        request ->
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+  private RemoteAnswer post(String path, String body) {
+    return send(RemoteRequest.post(path, body));
   }
 
-  private HttpResponse<byte[]> send(String path, UnaryOperator<HttpRequest.Builder> shape) {
+  private RemoteAnswer send(RemoteRequest request) {
     if (client == null) {
       throw Problem.unavailable("payments");
     }
     try {
-      return client.send(path, shape);
+      return client.send(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unknown(e);
     }
   }
 
-  private static Outcome outcome(HttpResponse<byte[]> answer) {
+  private static Outcome outcome(RemoteAnswer answer) {
     String status = object(answer).getString("status", "");
     return Outcome.of(status).orElseThrow(() -> unknown(new IOException("status " + status)));
   }
 
-  private static JsonObject object(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() != OK && answer.statusCode() != CREATED) {
-      throw unknown(new IOException("status " + answer.statusCode()));
+  private static JsonObject object(RemoteAnswer answer) {
+    if (answer.status() != OK && answer.status() != CREATED) {
+      throw unknown(new IOException("status " + answer.status()));
     }
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(answer.body()))) {
       return reader.readObject();

@@ -3,27 +3,35 @@ package io.paopao.platform.http;
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.bootstrap.HttpRequester;
+import org.apache.hc.core5.http.impl.bootstrap.RequesterBootstrap;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolEntry;
 
-/// The client of one remote server: bounded calls over connections that are used again.
-/// Thread-safe; got from [RemoteClients].
+/// The client of one remote server: bounded calls over connections that are used again, each on the
+/// thread of its caller. Thread-safe; got from [RemoteClients].
 ///
 /// A call carries the trace of the request and, in `Paopao-Timeout-Ms`, what is left of its time.
-/// An interrupt of the calling thread ends the call.
+/// An interrupt of a virtual thread ends its call.
 public final class RemoteClient implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(RemoteClient.class.getName());
@@ -31,40 +39,34 @@ public final class RemoteClient implements AutoCloseable {
   private final String name;
   private final RemoteSettings settings;
   private final CallStatistics statistics;
+  private final ScheduledExecutorService timer;
   private final Semaphore places;
-  private final HttpClient client;
+  private final Connections connections;
+  private final HttpRequester requester = RequesterBootstrap.bootstrap().create();
 
-  RemoteClient(String name, RemoteSettings settings, CallStatistics statistics) {
+  /// @param timer ends calls whose time is over
+  RemoteClient(
+      String name,
+      RemoteSettings settings,
+      CallStatistics statistics,
+      ScheduledExecutorService timer) {
     this.name = name;
     this.settings = settings;
     this.statistics = statistics;
+    this.timer = timer;
     this.places = new Semaphore(settings.concurrency());
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(
-                Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("paopao-http-" + name + "-", 0).factory()))
-            .build();
+    this.connections = new Connections(settings);
   }
 
-  /// Gets a resource.
-  ///
-  /// @param path relative to the base, query included, already encoded
+  /// Gets a resource; like [#send].
+  public RemoteAnswer get(String path) throws InterruptedException {
+    return send(RemoteRequest.get(path));
+  }
+
   /// @return the answer, whatever its status
   /// @throws Problem 503 `unavailable` when the remote does not answer in its time or as it should,
   ///   or when too many calls are going on; 504 `deadline.exceeded` when the request's time is over
-  public HttpResponse<byte[]> get(String path) throws InterruptedException {
-    return send(path, HttpRequest.Builder::GET);
-  }
-
-  /// Sends any request; like [#get].
-  ///
-  /// @param shape sets method, body and headers
-  public HttpResponse<byte[]> send(String path, UnaryOperator<HttpRequest.Builder> shape)
-      throws InterruptedException {
+  public RemoteAnswer send(RemoteRequest request) throws InterruptedException {
     Deadline deadline = Deadline.current();
     deadline.check();
     Deadline until = Deadline.after(deadline.atMost(settings.timeout()));
@@ -72,40 +74,78 @@ public final class RemoteClient implements AutoCloseable {
       throw failed("refused", deadline, new TimeoutException("no free place"));
     }
     try {
-      HttpRequest request = shape.apply(request(path, until)).build();
-      return answer(client.sendAsync(request, body()), until, deadline);
+      return answer(shaped(request, until), until);
+    } catch (IOException | HttpException failure) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw failed(until.hasPassed() ? "timeout" : "failure", deadline, failure);
     } finally {
       places.release();
     }
   }
 
-  private HttpRequest.Builder request(String path, Deadline until) {
-    return HttpRequest.newBuilder(URI.create(settings.base() + path))
-        .header("traceparent", RequestContext.current().trace().traceparent())
-        .header("Paopao-Timeout-Ms", String.valueOf(Math.max(1, until.remaining().toMillis())));
-  }
-
-  private HttpResponse.BodyHandler<byte[]> body() {
-    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxBytes());
-  }
-
-  /// The wait for the future bounds the body as well; a time-out of the request would end with the
-  /// headers.
-  private HttpResponse<byte[]> answer(
-      CompletableFuture<HttpResponse<byte[]>> call, Deadline until, Deadline deadline)
-      throws InterruptedException {
-    try {
-      Duration left = until.remaining();
-      HttpResponse<byte[]> answer = call.get(left.toNanos(), TimeUnit.NANOSECONDS);
-      statistics.answered(answer.connectionLabel().orElse(""));
-      return answer;
-    } catch (TimeoutException e) {
-      throw failed("timeout", deadline, e);
-    } catch (ExecutionException e) {
-      throw failed("failure", deadline, e);
-    } finally {
-      call.cancel(true);
+  private ClassicHttpRequest shaped(RemoteRequest wanted, Deadline until) {
+    ClassicHttpRequest request =
+        ClassicRequestBuilder.create(wanted.method())
+            .setHttpHost(connections.host())
+            .setPath(settings.base().getRawPath() + wanted.path())
+            .build();
+    request.setHeader("traceparent", RequestContext.current().trace().traceparent());
+    request.setHeader("Paopao-Timeout-Ms", Math.max(1, until.remaining().toMillis()));
+    wanted.headers().forEach(request::setHeader);
+    if (wanted.json() != null) {
+      request.setEntity(new StringEntity(wanted.json(), ContentType.APPLICATION_JSON));
     }
+    return request;
+  }
+
+  private RemoteAnswer answer(ClassicHttpRequest request, Deadline until)
+      throws IOException, HttpException, InterruptedException {
+    PoolEntry<HttpHost, HttpClientConnection> place = connections.lease();
+    try {
+      boolean fresh = !place.hasConnection();
+      if (fresh) {
+        place.assignConnection(connections.open(until.remaining()));
+      }
+      RemoteAnswer answer = exchange(request, place.getConnection(), until);
+      statistics.answered(fresh);
+      return answer;
+    } finally {
+      connections.release(place);
+    }
+  }
+
+  /// The timer bounds the body as well; a time-out of the socket would begin anew with each byte.
+  private RemoteAnswer exchange(
+      ClassicHttpRequest request, HttpClientConnection connection, Deadline until)
+      throws IOException, HttpException {
+    Future<?> end =
+        timer.schedule(
+            () -> connection.close(CloseMode.IMMEDIATE),
+            until.remaining().toNanos(),
+            TimeUnit.NANOSECONDS);
+    try {
+      return requester.execute(connection, request, HttpCoreContext.create(), this::read);
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private RemoteAnswer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = {};
+    if (entity != null) {
+      body = entity.getContent().readNBytes(settings.maxBytes() + 1);
+    }
+    if (body.length > settings.maxBytes()) {
+      throw new IOException("more than " + settings.maxBytes() + " bytes");
+    }
+    String type =
+        response.containsHeader(HttpHeaders.CONTENT_TYPE)
+            ? response.getFirstHeader(HttpHeaders.CONTENT_TYPE).getValue()
+            : "text/plain";
+    return new RemoteAnswer(response.getCode(), type, body);
   }
 
   private Problem failed(String reason, Deadline deadline, Exception cause) {
@@ -125,8 +165,13 @@ public final class RemoteClient implements AutoCloseable {
     return settings.concurrency() - places.availablePermits();
   }
 
+  /// Closes connections that nobody has used for half a minute.
+  void closeIdle() {
+    connections.closeIdle();
+  }
+
   @Override
   public void close() {
-    client.shutdownNow();
+    connections.close();
   }
 }

@@ -2,8 +2,10 @@ package io.paopao.platform.rest;
 
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.http.RemoteAnswer;
 import io.paopao.platform.http.RemoteClient;
 import io.paopao.platform.http.RemoteClients;
+import io.paopao.platform.http.RemoteRequest;
 import io.paopao.platform.http.RemoteSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -12,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -67,21 +68,20 @@ public class ManagementServlet extends HttpServlet {
       if (!PROBES.contains(path) && !(open && path.equals("/metrics"))) {
         throw Problem.notFound();
       }
-      HttpResponse<byte[]> answer = ask(path, request.getQueryString());
-      response.setStatus(answer.statusCode());
+      RemoteAnswer answer = ask(path, request.getQueryString());
+      response.setStatus(answer.status());
       response.setHeader("Cache-Control", "no-store");
-      response.setContentType(answer.headers().firstValue("Content-Type").orElse("text/plain"));
-      response.getOutputStream().write(open ? answer.body() : verdict(answer.statusCode()));
+      response.setContentType(answer.contentType());
+      response.getOutputStream().write(open ? answer.body() : verdict(answer.status()));
     } catch (Problem problem) {
       problems.write(problem, RequestContext.current(), request, response);
     }
   }
 
-  private HttpResponse<byte[]> ask(String path, @Nullable String query) {
+  private RemoteAnswer ask(String path, @Nullable String query) {
     try {
-      return server.send(
-          path.substring(1) + (query == null ? "" : "?" + query),
-          request -> request.GET().setHeader("Host", SERVER));
+      String asked = path.substring(1) + (query == null ? "" : "?" + query);
+      return server.send(RemoteRequest.get(asked).with("Host", SERVER));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Problem.unavailable("management");

@@ -5,6 +5,7 @@ import io.paopao.platform.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
@@ -30,6 +32,7 @@ public class Problems {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   /// The problem details.
   ///
@@ -37,7 +40,7 @@ public class Problems {
   public JsonObject body(Problem problem, RequestContext context, String instance) {
     Locale locale = context.locale();
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "/problems/" + problem.code())
             .add("title", text(problem.code() + ".title", locale))
             .add("status", problem.status())
@@ -46,12 +49,12 @@ public class Problems {
             .add("code", problem.code())
             .add("retryable", problem.retryable())
             .add("traceId", context.trace().id());
-    JsonArrayBuilder errors = Json.createArrayBuilder();
+    JsonArrayBuilder errors = JSON.createArrayBuilder();
     problem
         .errors()
         .forEach(error ->
             errors.add(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("field", error.field())
                     .add("code", error.code())
                     .add("message", text(error.code(), locale, error.arguments().toArray()))));

@@ -30,12 +30,23 @@ public class RequestFilter implements Filter {
   @Inject private HotReads hot;
   @Inject private OperationsGate operations;
   @Inject private Admission admission;
+  @Inject private RequestTimes times;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
+    long begun = System.nanoTime();
+    try {
+      answer(http, answer, chain);
+    } finally {
+      times.ended(http, answer, begun);
+    }
+  }
+
+  private void answer(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
     RequestContext context =
         new RequestContext(
             Trace.parse(http.getHeader("traceparent")),

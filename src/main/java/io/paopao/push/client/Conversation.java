@@ -1,6 +1,7 @@
 package io.paopao.push.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements Wire.Events {
 
   private static final Logger LOG = Logger.getLogger(Conversation.class.getName());
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final int FIRST_WITHOUT_RETURN = 3500;
   private static final int LAST_WITHOUT_RETURN = 3999;
   private static final int TOKEN_EXPIRED = 109;
@@ -62,7 +64,7 @@ final class Conversation implements Wire.Events {
       next.open(options.uri());
       String token = options.tokens().token(fresh);
       fresh = false;
-      JsonObjectBuilder value = Json.createObjectBuilder();
+      JsonObjectBuilder value = JSON.createObjectBuilder();
       next.ask(
           "connect",
           (token == null ? value : value.add("token", token)).build(),
@@ -175,7 +177,7 @@ final class Conversation implements Wire.Events {
       if (token != null) {
         current.ask(
             "refresh",
-            Json.createObjectBuilder().add("token", token).build(),
+            JSON.createObjectBuilder().add("token", token).build(),
             answer -> {
               if (answer.containsKey("result")) {
                 refreshIn(answer.getJsonObject("result").getInt("expiresIn"), current);
@@ -194,7 +196,7 @@ final class Conversation implements Wire.Events {
     if (since != null) {
       value.add(
           "since",
-          Json.createObjectBuilder().add("epoch", since.epoch()).add("offset", since.offset()));
+          JSON.createObjectBuilder().add("epoch", since.epoch()).add("offset", since.offset()));
     }
     ask("subscribe", value.build(), answer -> joined(subscription, answer));
   }
@@ -273,6 +275,6 @@ final class Conversation implements Wire.Events {
   }
 
   private static JsonObjectBuilder channel(String name) {
-    return Json.createObjectBuilder().add("channel", name);
+    return JSON.createObjectBuilder().add("channel", name);
   }
 }

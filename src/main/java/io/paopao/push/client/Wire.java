@@ -1,9 +1,11 @@
 package io.paopao.push.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.ContainerProvider;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// the container calls happens on the client's one thread.
 final class Wire extends Endpoint implements MessageHandler.Whole<String> {
 
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
   private static final long SEND_SECONDS = 10;
   static final JsonObject UNANSWERED =
-      Json.createObjectBuilder()
-          .add("error", Json.createObjectBuilder().add("code", 100).add("temporary", true))
+      JSON.createObjectBuilder()
+          .add("error", JSON.createObjectBuilder().add("code", 100).add("temporary", true))
           .build();
 
   private final Events events;
@@ -67,7 +71,7 @@ final class Wire extends Endpoint implements MessageHandler.Whole<String> {
   void ask(String name, JsonObject value, Consumer<JsonObject> answer) {
     lastId++;
     pending.put(lastId, answer);
-    JsonObjectBuilder command = Json.createObjectBuilder().add("id", lastId).add(name, value);
+    JsonObjectBuilder command = JSON.createObjectBuilder().add("id", lastId).add(name, value);
     send(command.build().toString());
   }
 
@@ -119,7 +123,7 @@ final class Wire extends Endpoint implements MessageHandler.Whole<String> {
 
   @Override
   public void onMessage(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       JsonObject frame = reader.readObject();
       thread.execute(() -> events.frame(this, frame));
     }

@@ -11,10 +11,12 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// ends the connection.
 @ApplicationScoped
 class SignIn {
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final Tokens tokens;
   private final Connections connections;
@@ -127,7 +131,7 @@ class SignIn {
     }
     try {
       String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-      try (JsonReader reader = Json.createReader(new StringReader(claims))) {
+      try (JsonReader reader = READERS.createReader(new StringReader(claims))) {
         return reader.readObject().get("exp") instanceof JsonNumber end
             && end.doubleValue() <= Instant.now().getEpochSecond();
       }

@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -107,7 +106,7 @@ class RemoteClientTest {
   void connectionsAreUsedAgain() throws Exception {
     RemoteClient client = clients.client("quick", settings());
     for (int i = 0; i < 1_000; i++) {
-      assertThat(client.get("quick").statusCode()).isEqualTo(200);
+      assertThat(client.get("quick").status()).isEqualTo(200);
     }
 
     assertThat(metrics.gauge("paopao_http_answers{remote=quick}")).isEqualTo(1_000);
@@ -119,8 +118,7 @@ class RemoteClientTest {
   @Test
   void theTraceOfTheRequestGoesAlong() throws Exception {
     RequestContext request = new RequestContext(Trace.start(), Locale.ENGLISH);
-    HttpResponse<byte[]> answer =
-        request.run(() -> clients.client("quick", settings()).get("quick"));
+    RemoteAnswer answer = request.run(() -> clients.client("quick", settings()).get("quick"));
 
     assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(request.trace().traceparent());
@@ -131,7 +129,7 @@ class RemoteClientTest {
     RemoteClient client = clients.client("slow", settings().withConcurrency(4));
     try (TaskScope scope = TaskScope.open("test", Deadline.after(LONG))) {
       for (int i = 0; i < 16; i++) {
-        scope.fork("call", () -> client.get("slow").statusCode());
+        scope.fork("call", () -> client.get("slow").status());
       }
       while (inside.get() < 4) {
         Thread.onSpinWait();
@@ -147,7 +145,7 @@ class RemoteClientTest {
   void whoFindsNoPlaceInTimeIsRefused() throws Exception {
     RemoteClient client = clients.client("slow", settings().withConcurrency(1));
     try (TaskScope scope = TaskScope.open("test", Deadline.after(LONG))) {
-      scope.fork("first", () -> client.get("slow").statusCode());
+      scope.fork("first", () -> client.get("slow").status());
       while (inside.get() < 1) {
         Thread.onSpinWait();
       }
@@ -187,7 +185,7 @@ class RemoteClientTest {
 
   @Test
   void aBadStatusIsTheCallersToJudge() throws Exception {
-    assertThat(clients.client("error", settings()).get("error").statusCode()).isEqualTo(500);
+    assertThat(clients.client("error", settings()).get("error").status()).isEqualTo(500);
   }
 
   private static void assertProblem(ThrowingCallable call, int status) {
