@@ -32,7 +32,7 @@ public final class Identity extends Part {
   @Override
   List<String> command() {
     return JavaCommand.of(
-        archive(), JavaCommand.SMALL, IdentityProvider.class, List.of(String.valueOf(port())));
+        JavaCommand.SMALL, IdentityProvider.class, List.of(String.valueOf(port())));
   }
 
   @Override

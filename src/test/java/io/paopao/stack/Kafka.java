@@ -31,7 +31,6 @@ public final class Kafka extends Part {
     Path properties = home().run("kafka.properties");
     Files.writeString(properties, properties());
     return JavaCommand.of(
-        archive(),
         OPTIONS,
         KafkaBroker.class,
         List.of(properties.toString(), readyFile().toString()));

@@ -29,7 +29,6 @@ public final class MailServer extends Part {
   @Override
   List<String> command() {
     return JavaCommand.of(
-        archive(),
         JavaCommand.SMALL,
         Mailbox.class,
         List.of(String.valueOf(port()), String.valueOf(inboxPort)));

@@ -169,11 +169,6 @@ public abstract class Part {
     return name;
   }
 
-  /// Where a server that is a Java program keeps the archive of its classes.
-  final Path archive() {
-    return home.run(name + ".jsa");
-  }
-
   final Home home() {
     return home;
   }

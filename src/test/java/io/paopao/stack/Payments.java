@@ -36,7 +36,6 @@ public final class Payments extends Part {
   List<String> command() throws IOException {
     Files.createDirectories(home().data(name()));
     return JavaCommand.of(
-        archive(),
         JavaCommand.SMALL,
         PaymentProvider.class,
         List.of(
