@@ -4,6 +4,7 @@ set -eu
 mariadb --user=root --password="$MARIADB_ROOT_PASSWORD" <<SQL
 CREATE USER 'paopao'@'%' IDENTIFIED BY '$PAOPAO_DB_PASSWORD';
 GRANT ALL ON platform.* TO 'paopao'@'%';
+GRANT ALL ON media.* TO 'paopao'@'%';
 GRANT ALL ON users.* TO 'paopao'@'%';
 GRANT ALL ON posts.* TO 'paopao'@'%';
 GRANT ALL ON notifications.* TO 'paopao'@'%';

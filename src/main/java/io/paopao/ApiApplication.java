@@ -1,6 +1,7 @@
 package io.paopao;
 
 import io.paopao.inventory.rest.ItemsResource;
+import io.paopao.media.rest.MediaResource;
 import io.paopao.notifications.rest.NotificationsResource;
 import io.paopao.notifications.rest.PreferencesResource;
 import io.paopao.orders.rest.OrdersResource;
@@ -63,6 +64,8 @@ public class ApiApplication extends Application {
 
   private static final Map<Context, List<Class<?>>> RESOURCES =
       Map.of(
+          Context.MEDIA,
+          List.of(MediaResource.class),
           Context.USERS,
           List.of(
               UsersResource.class,

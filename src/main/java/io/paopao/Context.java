@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// The contexts of the forum, and which of them this server runs: the one question that every entry
 /// point asks. Enabled by `paopao.contexts`, all by default.
 public enum Context {
+  MEDIA,
   USERS,
   POSTS,
   NOTIFICATIONS,

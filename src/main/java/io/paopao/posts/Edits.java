@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.media.Media;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
@@ -30,6 +31,7 @@ public class Edits {
   @Inject private Reading reading;
   @Inject private Writing writing;
   @Inject private PostCache cache;
+  @Inject private Media media;
 
   /// @param precondition is given the post's version and may refuse it
   /// @throws Problem 404, 403, 409 `post.deleted`, 422
@@ -84,6 +86,8 @@ public class Edits {
     new RevisionStore(tx.handle()).keep(old);
     PostStore posts = new PostStore(tx.handle());
     posts.edit(old.id(), written.content(), RequestContext.current().caller().id(), now);
+    // what earlier versions refer to is still shown in the history
+    media.use(tx, Posts.mediaPlace(old), written.content().body());
     PostRow row = posts.find(old.id()).orElseThrow();
     if (thread.firstPost() == old.id()) {
       new ThreadStore(tx.handle()).excerpt(thread.id(), written.excerpt());

@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.media.Media;
 import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
@@ -29,6 +30,7 @@ public class Imports {
   @Inject private Database database;
   @Inject private ImportedAuthors authors;
   @Inject private Reading reading;
+  @Inject private Media media;
 
   /// @throws Problem 503 when the database does not answer; what was reported before stays
   public ImportReport run(List<ImportedThread> threads) {
@@ -85,6 +87,7 @@ public class Imports {
     new ThreadStore(tx.handle()).insert(transplant.thread());
     PostStore posts = new PostStore(tx.handle());
     posts.insert(transplant.posts());
+    transplant.posts().forEach(p -> media.use(tx, Posts.mediaPlace(p), p.content().body()));
     posts.earned(transplant.earned());
     ThreadSummary summary = reading.thread(transplant.thread());
     PostEvent.Place place = Threads.place(transplant.thread());

@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.media.Media;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Ids;
@@ -36,6 +37,7 @@ public class Posts {
   @Inject private Writing writing;
   @Inject private Folding folding;
   @Inject private PostCache cache;
+  @Inject private Media media;
   @Inject private PublicReads shared;
 
   @SuppressWarnings("NullAway.Init") // by open()
@@ -73,6 +75,7 @@ public class Posts {
   private Post publish(Transaction tx, ThreadRow thread, Reply reply) {
     PostRow row = reply.post();
     new PostStore(tx.handle()).insert(List.of(row));
+    media.use(tx, mediaPlace(row), row.content().body());
     new DeltaStore(tx.handle()).reply(thread.id(), row.author(), row.life().createdAt());
     Post post = reading.post(row);
     PostRow parent = reply.parent();
@@ -85,6 +88,11 @@ public class Posts {
             parent == null ? null : String.valueOf(parent.author())));
     tx.afterCommit(folding::wake);
     return post;
+  }
+
+  /// How a post is called among those who refer to media.
+  static String mediaPlace(PostRow post) {
+    return "post:" + post.id();
   }
 
   /// @throws Problem 404

@@ -1,5 +1,6 @@
 package io.paopao.posts;
 
+import io.paopao.media.Media;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Ids;
@@ -42,6 +43,7 @@ public class Threads {
   @Inject private Reading reading;
   @Inject private Writing writing;
   @Inject private Views views;
+  @Inject private Media media;
   @Inject private PublicReads shared;
 
   @SuppressWarnings("NullAway.Init") // by open()
@@ -86,6 +88,7 @@ public class Threads {
             thread.createdAt());
     new ThreadStore(tx.handle()).insert(thread);
     new PostStore(tx.handle()).insert(List.of(first));
+    media.use(tx, Posts.mediaPlace(first), first.content().body());
     tx.publish(
         new PostEvent.ThreadStarted(
             place(thread),

@@ -30,8 +30,9 @@ class ContextRulesTest {
   /// Who may know whom: the context map of `docs/architecture.md`.
   static final Map<String, Set<String>> CONTEXT_MAP =
       Map.of(
-          "users", Set.of(),
-          "posts", Set.of("users"),
+          "media", Set.of(),
+          "users", Set.of("media"),
+          "posts", Set.of("media", "users"),
           "notifications", Set.of("users", "posts"),
           "search", Set.of("users", "posts"),
           "points", Set.of("users", "posts"),
@@ -40,6 +41,7 @@ class ContextRulesTest {
           "push", Set.of("users", "posts", "notifications", "inventory"),
           "pages",
               Set.of(
+                  "media",
                   "users",
                   "posts",
                   "notifications",

@@ -16,7 +16,15 @@ class SchemaOwnershipTest {
 
   private static final List<String> SCHEMAS =
       List.of(
-          "platform", "users", "posts", "notifications", "points", "inventory", "orders", "push");
+          "platform",
+          "media",
+          "users",
+          "posts",
+          "notifications",
+          "points",
+          "inventory",
+          "orders",
+          "push");
   private static final Pattern TABLE =
       Pattern.compile(
           "(?:FROM|JOIN|INTO|UPDATE|EXISTS|IGNORE)\\s+("

@@ -2,6 +2,7 @@ package io.paopao.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -52,6 +53,9 @@ public record Operation(OpenApi contract, String method, String path, JsonNode n
       }
       return faults;
     }
+    if (!type.endsWith("json")) {
+      return faults;
+    }
     faults.addAll(contract.faults(pointer(content.path(type).path("schema")), answer.body()));
     return faults;
   }
@@ -68,6 +72,12 @@ public record Operation(OpenApi contract, String method, String path, JsonNode n
   public String requestSchema() {
     JsonNode schema = node.at("/requestBody/content/application~1json/schema");
     return schema.isMissingNode() ? "" : pointer(schema);
+  }
+
+  /// The media type that it takes, the first of several; JSON where it takes none.
+  public String requestType() {
+    Iterator<String> types = node.at("/requestBody/content").fieldNames();
+    return types.hasNext() ? types.next() : "application/json";
   }
 
   private String pointer(JsonNode schema) {

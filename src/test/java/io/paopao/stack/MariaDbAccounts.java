@@ -14,6 +14,7 @@ record MariaDbAccounts(Secrets secrets) {
   /// The schemas of the forum, and those that tests make for themselves.
   private static final List<String> SCHEMAS =
       List.of(
+          "media",
           "users",
           "posts",
           "notifications",

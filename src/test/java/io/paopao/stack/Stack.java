@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
           Map.entry("PAOPAO_RATE_LIMIT_WRITE_UNVERIFIED", "30000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_MEDIA_ADDRESS", "300000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_REGISTER", "6000/PT10M"),
           Map.entry("PAOPAO_PUSH_CONNECTIONS_PER_ADDRESS", "20000"),
           Map.entry("PAOPAO_PUSH_CONNECTS_PER_SECOND", "20000"),

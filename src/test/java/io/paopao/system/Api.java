@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A client of the REST API, signed in or not.
 final class Api {
@@ -178,6 +179,17 @@ final class Api {
     Liberty usual = Stack.running().forum();
     boolean isForOperators = base.equals(usual.baseUri()) && OPERATIONS.matcher(path).matches();
     return (isForOperators ? usual.adminUri() : base).resolve(path);
+  }
+
+  /// Uploads a file, and calls it a PNG picture.
+  Answer upload(byte[] file) {
+    return upload("image/png", file);
+  }
+
+  Answer upload(String type, byte[] file, String... headers) {
+    String[] all =
+        Stream.concat(Stream.of("Content-Type", type), Stream.of(headers)).toArray(String[]::new);
+    return send("POST", "media", BodyPublishers.ofByteArray(file), all);
   }
 
   /// Starts a thread on the board `general`.

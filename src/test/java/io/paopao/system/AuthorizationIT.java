@@ -99,7 +99,9 @@ class AuthorizationIT {
         caller.send(
             operation.method().toUpperCase(Locale.ROOT),
             path,
-            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+            "Content-Type",
+            operation.requestType());
     return verdict(answer.status());
   }
 

@@ -24,6 +24,8 @@ class EveryAnswerIT {
         "/no/such/page",
         "/assets/x/css/app.css",
         "/assets/x/none.js",
+        "/media/00112233445566778899aabbccddeeff",
+        "/media/",
         "/robots.txt",
         "/sitemap.xml",
         "/feed.atom",

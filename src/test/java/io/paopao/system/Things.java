@@ -4,6 +4,7 @@ import static io.paopao.system.Api.json;
 
 import io.paopao.contract.OpenApi;
 import io.paopao.contract.Operation;
+import io.paopao.media.TestPictures;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Things {
     makers.put("order", this::order);
     makers.put("notification", this::notification);
     makers.put("task", this::task);
+    makers.put("medium", () -> author.upload(TestPictures.unique()).expect(201).string("id"));
     makers.put("board", () -> "general");
     makers.put("tag", () -> "welcome");
     makers.put("listener", () -> "notifications-inbox");
@@ -46,7 +48,7 @@ final class Things {
     for (String numbered : new String[] {"thread", "post", "order", "session", "task", "report"}) {
       makers.put("no-" + numbered, () -> NONE);
     }
-    for (String named : new String[] {"board", "item", "listener"}) {
+    for (String named : new String[] {"board", "item", "listener", "medium"}) {
       makers.put("no-" + named, () -> "none-at-all");
     }
   }
@@ -87,6 +89,7 @@ final class Things {
       case "offerItem" -> Mall.offer("m-" + number, 1, "POINTS", 1, 1).toString();
       case "changeItem" -> "{\"listed\":true}";
       case "importThreads" -> "[]";
+      case "uploadMedium", "changeAvatar" -> "GIF89a and nothing else";
       default -> example(operation);
     };
   }

@@ -53,7 +53,11 @@ public class RateLimits {
   private Limits limits;
 
   /// All limits there are.
-  private record Limits(Calls read, Calls write, Proof login, Proof reset, Single single) {}
+  private record Limits(
+      Calls read, Calls write, Proof login, Proof reset, Single single, Files files) {}
+
+  /// Of pictures: sent by an account, and looked at from an address.
+  private record Files(RateLimit upload, RateLimit media) {}
 
   /// Counted by one thing alone.
   private record Single(RateLimit register, RateLimit secondFactor, RateLimit unverified) {}
@@ -76,7 +80,8 @@ public class RateLimits {
             new Single(
                 exact(buckets, "register"),
                 exact(buckets, "second-factor"),
-                exact(buckets, "write-unverified")));
+                exact(buckets, "write-unverified")),
+            new Files(exact(buckets, "upload"), leased(buckets, "media-address")));
   }
 
   /// Counts one attempt to prove who one is.
@@ -116,6 +121,20 @@ public class RateLimits {
   /// @throws Problem 429
   public void register() {
     check(limits.single().register().take(network()));
+  }
+
+  /// Counts one file that the account sends.
+  ///
+  /// @throws Problem 429
+  public void upload(long account) {
+    check(limits.files().upload().take(String.valueOf(account)));
+  }
+
+  /// Counts one picture that is looked at.
+  ///
+  /// @throws Problem 429
+  public void media() {
+    check(limits.files().media().take(network()));
   }
 
   /// Counts a call.

@@ -28,7 +28,9 @@ enum RouteClass {
     if (path.startsWith("/search")) {
       return SEARCH;
     }
-    return path.equals("/api/order") || path.equals("/graphql") ? READ : PAGE;
+    return path.equals("/api/order") || path.equals("/graphql") || path.startsWith("/media/")
+        ? READ
+        : PAGE;
   }
 
   private static RouteClass ofApi(String method, String path) {

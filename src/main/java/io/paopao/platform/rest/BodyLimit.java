@@ -1,16 +1,23 @@
 package io.paopao.platform.rest;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/// Refuses bodies over the configured size with 413, whether or not they announce it.
+/// Refuses bodies over the configured size with 413, whether or not they announce it, and those
+/// that come so slowly that the request's time passes with 504. Methods that take an [Upload] have
+/// a size of their own.
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
@@ -18,18 +25,31 @@ public class BodyLimit implements ContainerRequestFilter {
   @ConfigProperty(name = "paopao.http.max-body-bytes")
   private int maxBytes;
 
+  @Inject
+  @ConfigProperty(name = "paopao.http.max-upload-bytes")
+  private int maxUploadBytes;
+
+  @Context private ResourceInfo resource;
+
+  public BodyLimit() {}
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (!request.hasEntity()) {
       return;
     }
-    if (request.getLength() > maxBytes) {
-      throw Problem.of(413, "tooLarge", maxBytes);
+    int most = isUpload(resource.getResourceMethod()) ? maxUploadBytes : maxBytes;
+    if (request.getLength() > most) {
+      throw Problem.of(413, "tooLarge", most);
     }
-    request.setEntityStream(new Limited(request.getEntityStream(), maxBytes));
+    request.setEntityStream(new Limited(request.getEntityStream(), most));
   }
 
-  private static final class Limited extends FilterInputStream {
+  private static boolean isUpload(@Nullable Method method) {
+    return method != null && method.isAnnotationPresent(Upload.class);
+  }
+
+  static final class Limited extends FilterInputStream {
     private final int max;
     private int left;
 
@@ -58,6 +78,7 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private void consume(int n) {
+      Deadline.current().check();
       left -= n;
       if (left < 0) {
         throw Problem.of(413, "tooLarge", max);

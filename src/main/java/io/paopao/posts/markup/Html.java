@@ -1,8 +1,10 @@
 package io.paopao.posts.markup;
 
+import io.paopao.media.Medium;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -17,7 +19,8 @@ import org.owasp.html.PolicyFactory;
 /// Writes a document as HTML and lets only the allow-list through.
 final class Html {
 
-  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://.*");
+  private static final Predicate<String> WEB_ADDRESS =
+      Pattern.compile("(?i)https?://.*").asMatchPredicate();
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#._-]{1,32}");
   private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -90,7 +93,7 @@ final class Html {
         .onElements("a")
         .requireRelsOnLinks("nofollow", "ugc", "noopener")
         .allowAttributes("src")
-        .matching(WEB_ADDRESS)
+        .matching(address -> Medium.isUrl(address) || WEB_ADDRESS.test(address))
         .onElements("img")
         .allowAttributes("alt")
         .onElements("img")

@@ -1,5 +1,6 @@
 package io.paopao.posts.markup;
 
+import io.paopao.media.Medium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,8 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
-/// Turns links and images with an address that is not allowed into their plain content.
+/// Turns links and images with an address that is not allowed into their plain content. Images are
+/// media of the forum, or stand elsewhere on the web.
 final class Links {
 
   static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
@@ -32,7 +34,9 @@ final class Links {
   private static boolean safe(Node node) {
     return switch (node) {
       case Link link -> safeLink(link.getDestination());
-      case Image image -> IMAGE_SCHEMES.contains(scheme(image.getDestination()));
+      case Image image ->
+          Medium.isUrl(image.getDestination())
+              || IMAGE_SCHEMES.contains(scheme(image.getDestination()));
       default -> true;
     };
   }

@@ -65,6 +65,7 @@ class GateTest {
     "GET, /search, SEARCH",
     "GET, /api/order, READ",
     "POST, /graphql, READ",
+    "GET, /media/0123456789abcdef0123456789abcdef, READ",
     "GET, /t/1, PAGE",
     "POST, /login, PAGE",
     "GET, /health/ready, FREE",

@@ -81,6 +81,14 @@ class MarkdownTest {
     assertThat(html("![a](data:image/png;base64,AA) ![b](/c.png)")).isEqualTo("<p>a b</p>");
   }
 
+  @Test
+  void imagesOfTheForumAreShown() {
+    String medium = "/media/0123456789abcdef0123456789abcdef";
+    assertThat(html("![a](" + medium + ")"))
+        .isEqualTo("<p><img src=\"" + medium + "\" alt=\"a\" loading=\"lazy\" /></p>");
+    assertThat(html("![a](" + medium + "/../../x) ![b](/media/1)")).isEqualTo("<p>a b</p>");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '→',
