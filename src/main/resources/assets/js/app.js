@@ -10,6 +10,7 @@ import './reactions.js';
 import './list.js';
 import './thread.js';
 import './composer.js';
+import './images.js';
 import './stock.js';
 import './suggest.js';
 

@@ -69,7 +69,8 @@ function togglePreview(button) {
 
 /* toolbar */
 
-function mark(area, [before, after]) {
+/** Writes around what is selected, or where the caret is. */
+export function mark(area, [before, after]) {
   const { selectionStart: from, selectionEnd: to, value } = area;
   area.focus();
   area.setRangeText(before + value.slice(from, to) + after, from, to, 'end');
@@ -88,12 +89,16 @@ function content(form) {
   return { path: '/threads', body: { board: data.board, title: data.title, body: data.body, tags } };
 }
 
+export function warn(form, words) {
+  const box = one('[data-problem]', form);
+  one('span', box).textContent = words;
+  box.hidden = false;
+}
+
 function complain(form, problem) {
   const { code, traceId, errors = [] } = problem.body || {};
   const words = [problem.message, ...errors.map(({ message }) => message)].filter(Boolean).join(' ');
-  const box = one('[data-problem]', form);
-  one('span', box).textContent = text.failed + ' ' + words + (code ? text.trace(code, traceId) : '');
-  box.hidden = false;
+  warn(form, text.failed + ' ' + words + (code ? text.trace(code, traceId) : ''));
   fieldsOf(form).forEach((field) => field.toggleAttribute('aria-invalid', false));
   errors.forEach(({ field }) => form.elements[field]?.setAttribute?.('aria-invalid', 'true'));
 }

@@ -29,6 +29,7 @@ public final class Assets {
           "js/app.js",
           "js/api.js",
           "js/composer.js",
+          "js/images.js",
           "js/keys.js",
           "js/list.js",
           "js/page.js",
