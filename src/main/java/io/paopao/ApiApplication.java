@@ -39,6 +39,7 @@ import io.paopao.push.rest.PresenceResource;
 import io.paopao.search.rest.SearchOpsResource;
 import io.paopao.search.rest.SearchResource;
 import io.paopao.users.rest.ApiTokensResource;
+import io.paopao.users.rest.AvatarResource;
 import io.paopao.users.rest.BansResource;
 import io.paopao.users.rest.EmailResource;
 import io.paopao.users.rest.EmailVerificationsResource;
@@ -71,6 +72,7 @@ public class ApiApplication extends Application {
               UsersResource.class,
               SessionsResource.class,
               MeResource.class,
+              AvatarResource.class,
               TwoFactorResource.class,
               ApiTokensResource.class,
               SigningKeysResource.class,

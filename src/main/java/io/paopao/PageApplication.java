@@ -2,6 +2,7 @@ package io.paopao;
 
 import io.paopao.pages.web.AccountPages;
 import io.paopao.pages.web.AssetFiles;
+import io.paopao.pages.web.AvatarPages;
 import io.paopao.pages.web.CartPages;
 import io.paopao.pages.web.CsrfFilter;
 import io.paopao.pages.web.HomePages;
@@ -54,6 +55,7 @@ public class PageApplication extends Application {
           ReportPages.class,
           ModerationPages.class,
           SettingsPages.class,
+          AvatarPages.class,
           ProfilePages.class,
           NotificationPages.class,
           AccountPages.class,

@@ -1,5 +1,6 @@
 package io.paopao.users;
 
+import io.paopao.media.Media;
 import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -23,16 +25,18 @@ public class Users {
 
   private final Database database;
   private final Profiles profiles;
+  private final Media media;
 
   @Inject
-  Users(Database database, Profiles profiles) {
+  Users(Database database, Profiles profiles, Media media) {
     this.database = database;
     this.profiles = profiles;
+    this.media = media;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Users() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /// The profiles that exist among the ids: one statement at most, however many.
@@ -89,12 +93,23 @@ public class Users {
     return database.write(tx -> {
       Account before = AccountStore.lock(tx.handle(), id).orElseThrow(Problem::notFound);
       check.accept(before.version());
-      Account after = before.with(change.appliedTo(before.profile()));
-      AccountStore.updateProfile(tx.handle(), after);
-      tx.publish(new UserChanged(after.user()));
-      tx.afterCommit(() -> profiles.forget(id));
-      return OwnProfile.of(after);
+      return changed(tx, before, change.appliedTo(before.profile()));
     });
+  }
+
+  /// Writes what the profile of a locked account says from now on.
+  OwnProfile changed(Transaction tx, Account before, Account.Profile profile) {
+    Account after = before.with(profile);
+    AccountStore.updateProfile(tx.handle(), after);
+    String old = before.profile().avatarUrl();
+    if (!Objects.equals(old, profile.avatarUrl())) {
+      String place = "account:" + before.id();
+      media.release(tx, place, old);
+      media.use(tx, place, profile.avatarUrl());
+    }
+    tx.publish(new UserChanged(after.user()));
+    tx.afterCommit(() -> profiles.forget(before.id()));
+    return OwnProfile.of(after);
   }
 
   /// The profile shows this many points from the commit on.

@@ -120,6 +120,27 @@ class TemplatesTest {
   }
 
   @Test
+  void showsAPictureOverTheLettersOfWhoHasOne() {
+    String url = "/media/0123456789abcdef0123456789abcdef";
+    Person ada = new Person("ada", "Ada", Standing.MEMBER, url);
+    Frame frame =
+        Samples.frame(
+            Language.ENGLISH,
+            new Viewer("1", ada, 0, 0, false),
+            Samples.at(Section.HOME, "/settings"));
+
+    Document page =
+        Jsoup.parse(PagePreview.render("settings.jte", frame, "page", ReportSamples.settings()));
+
+    assertThat(page.select(".top .avatar img").attr("src")).isEqualTo(url);
+    assertThat(page.select(".avatar img").attr("alt")).isEmpty();
+    assertThat(page.select(".avatar-form .avatar").text()).isEqualTo("A");
+    assertThat(page.select("form[action='/settings/avatar']").attr("enctype"))
+        .isEqualTo("multipart/form-data");
+    assertThat(page.select("form[action='/settings/avatar/remove']")).hasSize(1);
+  }
+
+  @Test
   void offersGuestsTheWayIn() {
     Document page = Jsoup.parse(page(Language.ENGLISH, "thread-guest"));
     assertThat(page.select("[data-composer]")).isEmpty();

@@ -1,7 +1,16 @@
 package io.paopao.pages.view;
 
-/// Someone shown by name and generated avatar.
-public record Person(String handle, String displayName, Standing standing) {
+import org.jspecify.annotations.Nullable;
+
+/// Someone shown by name and avatar.
+///
+/// @param avatar the address of a picture of the forum; null: letters stand for one
+public record Person(
+    String handle, String displayName, Standing standing, @Nullable String avatar) {
+
+  public Person(String handle, String displayName, Standing standing) {
+    this(handle, displayName, standing, null);
+  }
 
   /// What a person's mark beside the name says.
   public enum Standing {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.USER + 100)
 public class CsrfFilter implements ContainerRequestFilter {
+
+  private static final int BEGINNING = 4096;
 
   @Context private HttpServletRequest servletRequest;
 
@@ -42,13 +46,26 @@ public class CsrfFilter implements ContainerRequestFilter {
   private static @Nullable String token(ContainerRequestContext request) throws IOException {
     String header = request.getHeaderString("X-Csrf");
     MediaType type = request.getMediaType();
-    if (header != null
-        || type == null
-        || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+    if (header != null || type == null) {
       return header;
+    }
+    if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+      return firstPart(request, type);
+    }
+    if (!type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+      return null;
     }
     byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
     return Typed.parse(new String(body, StandardCharsets.UTF_8)).optional("csrf");
+  }
+
+  /// In forms of ours the token stands before the file, which is not read yet.
+  private static @Nullable String firstPart(ContainerRequestContext request, MediaType type)
+      throws IOException {
+    InputStream body = request.getEntityStream();
+    byte[] beginning = body.readNBytes(BEGINNING);
+    request.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(beginning), body));
+    return Multipart.parse(beginning, type).text("csrf");
   }
 }

@@ -1,5 +1,6 @@
 package io.paopao.pages.web;
 
+import io.paopao.media.Medium;
 import io.paopao.pages.view.Person;
 import io.paopao.pages.view.Person.Standing;
 import io.paopao.users.Author;
@@ -8,6 +9,7 @@ import io.paopao.users.Users;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The people on one page, with their standing.
 record People(Map<Long, User> known) {
@@ -25,12 +27,18 @@ record People(Map<Long, User> known) {
   }
 
   static Person of(User user) {
-    return new Person(user.handle(), user.displayName(), standing(user));
+    return new Person(user.handle(), user.displayName(), standing(user), avatar(user.avatarUrl()));
   }
 
   /// Someone of whom no more than the name is known.
   static Person plain(Author author) {
-    return new Person(author.handle(), author.displayName(), Standing.MEMBER);
+    return new Person(
+        author.handle(), author.displayName(), Standing.MEMBER, avatar(author.avatarUrl()));
+  }
+
+  /// A picture elsewhere would tell its server who reads here.
+  private static @Nullable String avatar(@Nullable String url) {
+    return Medium.isUrl(url) ? url : null;
   }
 
   private static Standing standing(User user) {

@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,11 +49,7 @@ public class SettingsPages {
   @GET
   @RolesAllowed("user")
   public Response profile() {
-    OwnProfile own = users.own(caller());
-    Map<String, String> values = new HashMap<>();
-    values.put("displayName", own.displayName());
-    values.put("bio", own.bio() == null ? "" : own.bio());
-    return page(Section.PROFILE, new Form(values, Map.of(), null), SettingsPage.People.NONE);
+    return page(Section.PROFILE, profile(users.own(caller())).shown(), SettingsPage.People.NONE);
   }
 
   @POST
@@ -137,7 +132,13 @@ public class SettingsPages {
         .toList();
   }
 
-  private static Response done(Section section) {
+  /// The profile as its owner would have typed it.
+  static Typed profile(OwnProfile own) {
+    String bio = own.bio();
+    return new Typed(Map.of("displayName", own.displayName(), "bio", bio == null ? "" : bio));
+  }
+
+  static Response done(Section section) {
     return Answers.seeOther(section.url() + "?saved=true").build();
   }
 
@@ -151,7 +152,7 @@ public class SettingsPages {
     return frames.of(Visit.of(request), Place.Section.ME);
   }
 
-  private static Answers.Content content(Frame frame, SettingsPage page) {
+  static Answers.Content content(Frame frame, SettingsPage page) {
     return new Answers.Content("settings.jte", Head.of(frame.t("settings.title")), "page", page);
   }
 
