@@ -25,12 +25,13 @@ class BodyLimitTest {
   @Test
   void moreIsRefusedHoweverItIsRead() {
     assertThatThrownBy(body(MOST + 1)::readAllBytes).hasMessage("tooLarge");
-    assertThatThrownBy(() -> {
-          InputStream body = body(MOST + 1);
-          while (body.read() >= 0) {
-            Thread.onSpinWait();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              InputStream body = body(MOST + 1);
+              while (body.read() >= 0) {
+                Thread.onSpinWait();
+              }
+            })
         .hasMessage("tooLarge");
   }
 
