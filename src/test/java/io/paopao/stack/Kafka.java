@@ -31,9 +31,7 @@ public final class Kafka extends Part {
     Path properties = home().run("kafka.properties");
     Files.writeString(properties, properties());
     return JavaCommand.of(
-        OPTIONS,
-        KafkaBroker.class,
-        List.of(properties.toString(), readyFile().toString()));
+        OPTIONS, KafkaBroker.class, List.of(properties.toString(), readyFile().toString()));
   }
 
   private Path readyFile() {

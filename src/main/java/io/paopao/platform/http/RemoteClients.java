@@ -27,7 +27,7 @@ public class RemoteClients {
   RemoteClients(MetricRegistry metrics) {
     this.metrics = metrics;
     timer.setRemoveOnCancelPolicy(true);
-    timer.scheduleWithFixedDelay(this::closeIdle, SWEEP, SWEEP, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::closeIdle, SWEEP, SWEEP, TimeUnit.SECONDS);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
