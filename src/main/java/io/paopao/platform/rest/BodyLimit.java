@@ -3,6 +3,7 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -15,9 +16,10 @@ import java.lang.reflect.Method;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses bodies over the configured size with 413, whether or not they announce it, and those
-/// that come so slowly that the request's time passes with 504. Methods that take an [Upload] have
-/// a size of their own.
+/// Refuses bodies over the configured size with 413, whether or not they announce it, those that
+/// come so slowly that the request's time passes with 504, and those that break off, or are framed
+/// or packed in a way that cannot be read, with 400. Methods that take an [Upload] have a size of
+/// their own.
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
@@ -30,6 +32,7 @@ public class BodyLimit implements ContainerRequestFilter {
   private int maxUploadBytes;
 
   @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
 
   public BodyLimit() {}
 
@@ -39,7 +42,7 @@ public class BodyLimit implements ContainerRequestFilter {
       return;
     }
     int most = isUpload(resource.getResourceMethod()) ? maxUploadBytes : maxBytes;
-    if (request.getLength() > most) {
+    if (servletRequest.getContentLengthLong() > most) {
       throw Problem.of(413, "tooLarge", most);
     }
     request.setEntityStream(new Limited(request.getEntityStream(), most));
@@ -60,21 +63,28 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     @Override
-    public int read() throws IOException {
-      int b = in.read();
-      if (b >= 0) {
-        consume(1);
-      }
-      return b;
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = in.read(buffer, offset, length);
+    public int read(byte[] buffer, int offset, int length) {
+      int n = received(buffer, offset, length);
       if (n > 0) {
         consume(n);
       }
       return n;
+    }
+
+    private int received(byte[] buffer, int offset, int length) {
+      try {
+        return in.read(buffer, offset, length);
+      } catch (
+          @SuppressWarnings("unused")
+          IOException brokenOff) {
+        throw Problem.badRequest("badRequest");
+      }
     }
 
     private void consume(int n) {

@@ -7,6 +7,9 @@ import io.paopao.platform.Deadline;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Trace;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,6 +47,21 @@ class BodyLimitTest {
       assertThatThrownBy(body(MOST)::readAllBytes).hasMessage("deadline.exceeded");
       return true;
     });
+  }
+
+  @Test
+  void whatBreaksOffIsTheClientsFault() {
+    InputStream brokenOff =
+        new FilterInputStream(InputStream.nullInputStream()) {
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            throw new EOFException("gone");
+          }
+        };
+    InputStream body = new BodyLimit.Limited(brokenOff, MOST);
+
+    assertThatThrownBy(body::read).hasMessage("badRequest");
+    assertThatThrownBy(body::readAllBytes).hasMessage("badRequest");
   }
 
   private static InputStream body(int length) {
