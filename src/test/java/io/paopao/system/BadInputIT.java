@@ -121,10 +121,14 @@ class BadInputIT {
   }
 
   @Test
-  void aMalformedCausalTokenIsRefused() {
-    CALLER
-        .get("boards", "Paopao-Causal", "'; DROP TABLE posts.post; --")
-        .expectProblem(400, "causal.malformed");
+  void aCausalTokenOfTheFutureWaitsForNothing() {
+    CALLER.get("boards", "Paopao-Causal", "4294967295-4294967295-9223372036854775807").expect(200);
+  }
+
+  @Test
+  void aReadThatInsistsOnAnotherVersionIsRefused() {
+    CALLER.get("me", "If-Match", "\"other\"").expectProblem(412, "precondition.failed");
+    CALLER.get("me", "If-Match", CALLER.get("me").expect(200).header("ETag")).expect(200);
   }
 
   @Test

@@ -16,9 +16,11 @@ public final class Conditional {
   private Conditional() {}
 
   /// Answers 304 to a client that has this version, else 200 with the entity.
+  ///
+  /// @throws Problem 412 `precondition.failed` when `If-Match` names another version
   public static Response get(Request request, long version, Supplier<?> entity) {
     EntityTag tag = new EntityTag(String.valueOf(version));
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder unchanged = unchanged(request, tag);
     return unchanged != null
         ? unchanged.tag(tag).build()
         : Response.ok(entity.get(), MediaType.APPLICATION_JSON_TYPE).tag(tag).build();
@@ -30,10 +32,20 @@ public final class Conditional {
     CRC32C sum = new CRC32C();
     sum.update(body);
     EntityTag tag = new EntityTag(body.length + "-" + Long.toHexString(sum.getValue()));
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder unchanged = unchanged(request, tag);
     return unchanged != null
         ? unchanged.tag(tag).build()
         : Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(tag).build();
+  }
+
+  /// @return null for a client that has another version, or none
+  /// @throws Problem 412 `precondition.failed` for one that insists on another
+  private static Response.@Nullable ResponseBuilder unchanged(Request request, EntityTag tag) {
+    Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
+    if (answer != null && answer.build().getStatus() == 412) {
+      throw Problem.of(412, "precondition.failed");
+    }
+    return answer;
   }
 
   /// Lets a change pass only for a client that knows this version, or that asks for no check.
