@@ -120,6 +120,20 @@ class BadInputIT {
         .isEqualTo("未找到");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'; DROP TABLE posts.post; --",
+        "0-1",
+        "0-1-99999999999999999999",
+        "4294967296-1-1",
+        "0-4294967296-1",
+        "9999999999-9999999999-9999999999999999999"
+      })
+  void aMalformedCausalTokenIsRefused(String token) {
+    CALLER.get("boards", "Paopao-Causal", token).expectProblem(400, "causal.malformed");
+  }
+
   @Test
   void aCausalTokenOfTheFutureWaitsForNothing() {
     CALLER.get("boards", "Paopao-Causal", "4294967295-4294967295-9223372036854775807").expect(200);
