@@ -36,13 +36,17 @@ public class StrictJson implements ReaderInterceptor {
     MediaType type = context.getMediaType();
     if (type != null && type.getSubtype().equalsIgnoreCase("json")) {
       byte[] body = context.getInputStream().readAllBytes();
-      check(text(body));
+      check(body);
       context.setInputStream(new ByteArrayInputStream(body));
     }
     return context.proceed();
   }
 
   /// @throws RuntimeException that becomes 400 `json.malformed`
+  public static void check(byte[] body) {
+    check(text(body));
+  }
+
   static void check(String text) {
     Deque<Set<String>> open = new ArrayDeque<>();
     try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {

@@ -6,13 +6,18 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.limits.ServletLimits;
 import io.paopao.platform.rest.Problems;
+import io.paopao.platform.rest.StrictJson;
 import io.paopao.platform.security.ServiceKey;
 import io.paopao.platform.security.ServletCallers;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -46,11 +51,36 @@ public class GraphGate implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     try {
       admit(http, answer);
-      byte[] body = http.getInputStream().readNBytes(MAX_BODY + 1);
+      byte[] body = body(http);
       check(body);
-      chain.doFilter(new BufferedRequest(http, body), response);
+      answer(new BufferedRequest(http, body), answer, chain);
     } catch (Problem problem) {
       problems.write(problem, RequestContext.current(), http, answer);
+    }
+  }
+
+  private static byte[] body(HttpServletRequest request) {
+    try {
+      return request.getInputStream().readNBytes(MAX_BODY + 1);
+    } catch (
+        @SuppressWarnings("unused")
+        IOException brokenOff) {
+      throw Problem.badRequest("badRequest");
+    }
+  }
+
+  /// The server's GraphQL cannot tell what is wrong with a query that does not fit the schema: it
+  /// misses a method of the library that has found it out.
+  private static void answer(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException failure) {
+      if (failure.getRootCause() instanceof NoSuchMethodError) {
+        throw Problem.badRequest("query.invalid");
+      }
+      throw failure;
     }
   }
 
@@ -78,20 +108,29 @@ public class GraphGate implements Filter {
     if (body.length > MAX_BODY) {
       throw Problem.of(413, "tooLarge", MAX_BODY);
     }
-    String query = query(body);
-    if (query == null) {
-      throw Problem.badRequest("json.malformed");
-    }
-    if (!QueryBounds.USUAL.allow(query)) {
+    if (!QueryBounds.USUAL.allow(query(body))) {
       throw Problem.badRequest("query.tooCostly");
     }
   }
 
-  private static @Nullable String query(byte[] body) {
+  private static String query(byte[] body) {
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
-      return reader.readObject().getString("query", null);
-    } catch (@SuppressWarnings("unused") JsonException | ClassCastException malformed) {
-      return null;
+      StrictJson.check(body);
+      JsonObject request = reader.readObject();
+      if (request.get("query") instanceof JsonString query
+          && isAbsentOr(ValueType.OBJECT, request.get("variables"))
+          && isAbsentOr(ValueType.STRING, request.get("operationName"))) {
+        return query.getString();
+      }
+    } catch (
+        @SuppressWarnings("unused")
+        JsonException malformed) {
+      // told below
     }
+    throw Problem.badRequest("json.malformed");
+  }
+
+  private static boolean isAbsentOr(ValueType type, @Nullable JsonValue value) {
+    return value == null || value.getValueType() == ValueType.NULL || value.getValueType() == type;
   }
 }
