@@ -55,7 +55,8 @@ public class ServletCallers {
     if (header == null) {
       throw Problem.unauthorized("unauthorized");
     }
-    String token = isBearer(header) ? header.substring(SCHEME.length()) : "";
+    boolean isOne = isAlone(request.getHeaders("Authorization")) && isBearer(header);
+    String token = isOne ? header.substring(SCHEME.length()) : "";
     return tokens
         .check(token)
         .map(VerifiedToken::caller)
