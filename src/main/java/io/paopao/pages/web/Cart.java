@@ -17,7 +17,8 @@ record Cart(Map<String, Integer> quantities) {
 
   private static final int MOST_ITEMS = 20;
   private static final int MOST_PIECES = 1_000;
-  private static final Pattern LINE = Pattern.compile("([a-z0-9][a-z0-9-]{0,63})\\.(\\d{1,4})");
+  private static final Pattern SKU = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern LINE = Pattern.compile("(" + SKU + ")\\.(\\d{1,4})");
 
   /// Whatever is not a line of a cart is left out.
   static Cart parse(@Nullable String cookie) {
@@ -31,10 +32,12 @@ record Cart(Map<String, Integer> quantities) {
     return new Cart(quantities);
   }
 
+  /// What cannot be the name of an item is left out, too: it would stand in a cookie.
+  ///
   /// @param quantity 0 takes the item out
   Cart with(String sku, int quantity) {
     Map<String, Integer> next = new LinkedHashMap<>(quantities);
-    if (next.containsKey(sku) || next.size() < MOST_ITEMS) {
+    if (next.containsKey(sku) || (next.size() < MOST_ITEMS && SKU.matcher(sku).matches())) {
       put(next, sku, quantity);
     }
     return new Cart(next);

@@ -25,6 +25,8 @@ class CartTest {
   @Test
   void whatIsNoCartIsLeftOut() {
     assertThat(Cart.parse("mug.2_<b>.1_x.99999_.5_pen").cookie()).isEqualTo("mug.2");
+    assertThat(Cart.parse("mug.2").with("x; Domain=evil", 1).plus("泡", 1).cookie())
+        .isEqualTo("mug.2");
   }
 
   @Test
