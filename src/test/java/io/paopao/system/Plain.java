@@ -74,12 +74,14 @@ final class Plain {
   }
 
   private static HttpClient client(HttpClient.Version version) {
-    SSLParameters parameters = new SSLParameters();
+    SSLContext context = believing();
+    // without the names of protocols the client offers no HTTP/2
+    SSLParameters parameters = context.getDefaultSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("");
     return HttpClient.newBuilder()
         .version(version)
         .connectTimeout(Duration.ofSeconds(5))
-        .sslContext(believing())
+        .sslContext(context)
         .sslParameters(parameters)
         .build();
   }
