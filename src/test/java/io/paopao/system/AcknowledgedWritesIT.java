@@ -82,6 +82,7 @@ class AcknowledgedWritesIT {
       }
     }
     Api reader = Eventually.value(LONGEST, owner::renewed);
+    Replication.awaitReplica();
     threads.forEach(thread -> findStored(reader, thread));
 
     assertThat(WriteCheck.violations(history.entries())).as("seed %d", SEED).isEmpty();
