@@ -80,6 +80,9 @@ public class Media {
   ///
   /// @throws Problem 404, 403
   public void delete(String id) {
+    if (!Medium.isId(id)) {
+      throw Problem.notFound();
+    }
     Caller caller = RequestContext.current().caller();
     database.write(tx -> {
       MediumStore media = new MediumStore(tx.handle());

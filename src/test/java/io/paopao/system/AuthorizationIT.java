@@ -93,7 +93,6 @@ class AuthorizationIT {
       caller = again(caller, name);
     }
     String path = path(operation.path(), row, name, !operation.method().equals("get"));
-    Replication.awaitReplica();
     String body = things.body(operation, password(name));
     Answer answer =
         caller.send(

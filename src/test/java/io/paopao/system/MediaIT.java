@@ -56,6 +56,7 @@ class MediaIT {
     assertThat(again.body()).isEmpty();
     Api.anonymous().get("/media/" + "0".repeat(32)).expectProblem(404, "notFound");
     Api.anonymous().get("/media/none").expectProblem(404, "notFound");
+    Api.member().delete("media/%D6%A9").expectProblem(404, "notFound");
   }
 
   @Test

@@ -62,12 +62,13 @@ final class Things {
     return maker.get();
   }
 
-  /// A thing that is made once.
+  /// A thing that is made once, and that everybody sees who reads it.
   String kept(String kind) {
     String known = kept.get(kind);
     if (known == null) {
       known = fresh(kind);
       kept.put(kind, known);
+      Replication.awaitReplica();
     }
     return known;
   }
