@@ -16,9 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class MediaCache {
 
+  private static final int MOST_FORGOTTEN = 10_000;
+
   private final Database database;
   private final MediaStore store;
   private final Cache<String, MediaContent> known;
+
+  /// Deleted by this node: a replica may still have them.
+  private final Cache<String, Boolean> forgotten;
 
   @Inject
   MediaCache(
@@ -34,6 +39,8 @@ class MediaCache {
             .weigher((String id, MediaContent content) -> content.body().length)
             .expireAfterWrite(life)
             .build();
+    this.forgotten =
+        Caffeine.newBuilder().maximumSize(MOST_FORGOTTEN).expireAfterWrite(life).build();
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
@@ -51,10 +58,14 @@ class MediaCache {
     Optional<MediaContent> found =
         database.read(handle -> read(id)).or(() -> database.readPrimary(handle -> read(id)));
     found.ifPresent(picture -> known.put(id, picture));
+    if (forgotten.getIfPresent(id) != null) {
+      known.invalidate(id);
+    }
     return found;
   }
 
   void forget(String id) {
+    forgotten.put(id, true);
     known.invalidate(id);
   }
 

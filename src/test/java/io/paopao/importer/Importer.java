@@ -10,27 +10,32 @@ import java.util.Map;
 /// Imports a JSON Lines file of threads: streaming, resumable, without doubles.
 public final class Importer {
 
+  private final URI base;
   private final ForumSession forum;
   private final Path state;
 
   /// @param login an administrator's
   /// @param state folder in which the importer notes how far it is
   public Importer(URI base, String login, String password, Path state) {
+    this.base = base;
     this.forum = new ForumSession(base, login, password);
     this.state = state;
   }
 
-  /// Goes on where an earlier run over the same file was interrupted.
+  /// Goes on where an earlier run over the same file, into the same forum, was interrupted or had a
+  /// thread refused.
   public ImportResult run(Path file, Progress progress) throws IOException, InterruptedException {
     long total = Files.size(file);
-    Offset offset = Offset.of(state, file);
+    Offset offset = Offset.of(state, file, base);
     ImportResult result = ImportResult.NONE;
     try (Lines lines = Lines.open(file, Math.min(total, offset.read()))) {
       progress.at(lines.offset(), total, result);
       List<String> batch = lines.next();
       while (!batch.isEmpty()) {
         result = result.plus(forum.send(batch));
-        offset.write(lines.offset());
+        if (result.failed().isEmpty()) {
+          offset.write(lines.offset());
+        }
         progress.at(lines.offset(), total, result);
         batch = lines.next();
       }

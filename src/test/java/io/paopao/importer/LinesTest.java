@@ -3,6 +3,7 @@ package io.paopao.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LinesTest {
+
+  private static final URI FORUM = URI.create("http://forum.example/");
 
   @TempDir private Path folder;
 
@@ -43,8 +46,9 @@ class LinesTest {
   void remembersHowFarItWas() throws IOException {
     Path file = Files.writeString(folder.resolve("c.jsonl"), "{}\n");
 
-    Offset.of(folder, file).write(3);
+    Offset.of(folder, file, FORUM).write(3);
 
-    assertThat(Offset.of(folder, file).read()).isEqualTo(3);
+    assertThat(Offset.of(folder, file, FORUM).read()).isEqualTo(3);
+    assertThat(Offset.of(folder, file, URI.create("http://another/")).read()).isZero();
   }
 }

@@ -1,6 +1,7 @@
 package io.paopao.importer;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,16 @@ import java.util.HexFormat;
 /// anew. Only saves time; the forum itself knows which threads it has.
 record Offset(Path store) {
 
-  static Offset of(Path folder, Path file) throws IOException {
+  /// @param forum that the file is imported into
+  static Offset of(Path folder, Path file, URI forum) throws IOException {
     Files.createDirectories(folder);
     String name =
-        file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        String.join(
+            " ",
+            file.toAbsolutePath().toString(),
+            String.valueOf(Files.size(file)),
+            Files.getLastModifiedTime(file).toString(),
+            forum.toString());
     return new Offset(folder.resolve(digest(name) + ".offset"));
   }
 

@@ -3,6 +3,7 @@ package io.paopao.pages.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.paopao.platform.Cursor;
+import io.paopao.platform.RequestContext;
 import io.paopao.posts.Boards;
 import io.paopao.posts.Listing;
 import io.paopao.posts.ThreadQuery;
@@ -27,7 +28,12 @@ public class Feeds {
 
   private final Boards boards;
   private final Threads threads;
-  private final Cache<String, byte[]> sitemaps;
+  private final Cache<String, List<Address>> addresses;
+
+  /// A page that everybody may see.
+  ///
+  /// @param changed null when nobody knows
+  private record Address(String path, @Nullable String changed) {}
 
   @Inject
   Feeds(
@@ -36,7 +42,7 @@ public class Feeds {
       @ConfigProperty(name = "paopao.pages.sitemap-life") Duration life) {
     this.boards = boards;
     this.threads = threads;
-    this.sitemaps = Caffeine.newBuilder().maximumSize(4).expireAfterWrite(life).build();
+    this.addresses = Caffeine.newBuilder().maximumSize(1).expireAfterWrite(life).build();
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
@@ -62,19 +68,28 @@ public class Feeds {
   }
 
   byte[] sitemap(String base) {
-    return sitemaps.get(base, this::freshSitemap);
+    Xml xml = Xml.open("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+    for (Address address : addresses.get("", any -> forEverybody())) {
+      xml.start("url").text("loc", base + address.path());
+      if (address.changed() != null) {
+        xml.text("lastmod", address.changed());
+      }
+      xml.end();
+    }
+    return xml.close();
   }
 
-  private byte[] freshSitemap(String base) {
-    Xml xml = Xml.open("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-    boards.all().forEach(b -> xml.start("url").text("loc", base + "/b/" + b.slug()).end());
-    newest()
-        .forEach(thread ->
-            xml.start("url")
-                .text("loc", base + "/t/" + thread.id())
-                .text("lastmod", thread.lastActivityAt().toString())
-                .end());
-    return xml.close();
+  /// Whoever asks first must not decide what the others are told.
+  private List<Address> forEverybody() {
+    return RequestContext.current()
+        .forEverybody(() -> {
+          List<Address> all = new ArrayList<>();
+          boards.all().forEach(board -> all.add(new Address("/b/" + board.slug(), null)));
+          newest()
+              .forEach(thread ->
+                  all.add(new Address("/t/" + thread.id(), thread.lastActivityAt().toString())));
+          return all;
+        });
   }
 
   private static void entry(Xml xml, String base, ThreadSummary thread) {

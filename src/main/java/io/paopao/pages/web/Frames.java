@@ -13,6 +13,8 @@ import io.paopao.pages.view.Rail;
 import io.paopao.pages.view.Tag;
 import io.paopao.pages.view.Viewer;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.sql.SharedRead;
+import io.paopao.platform.sql.SharedReads;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
 import io.paopao.posts.Reads;
@@ -44,20 +46,36 @@ public class Frames {
   @Inject private Reads reads;
   @Inject private Notifications notifications;
   @Inject private Renderer renderer;
+  @Inject private SharedReads shared;
 
   @Inject
   @ConfigProperty(name = "paopao.pages.rail-life")
   private Duration railLife;
 
   @SuppressWarnings("NullAway.Init") // by open()
-  private LoadingCache<Boolean, Rail> rail;
+  private LoadingCache<Boolean, Rail> hottest;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private SharedRead<String, Rail> rail;
 
   @PostConstruct
   void open() {
-    rail =
+    hottest =
         Caffeine.newBuilder()
             .expireAfterWrite(railLife)
             .build(any -> RequestContext.current().forEverybody(this::hot));
+    rail = shared.open("rail", 1);
+  }
+
+  /// What was hot a moment ago may have been deleted since.
+  private Rail rail() {
+    return rail.get(
+        "",
+        () -> {
+          Rail known = hottest.get(true);
+          List<Long> ids = known.hot().stream().map(thread -> Long.valueOf(thread.id())).toList();
+          return known.only(RequestContext.current().forEverybody(() -> threads.visible(ids)));
+        });
   }
 
   Frame of(Visit visit, Section section) {
@@ -79,7 +97,7 @@ public class Frames {
                     board.threadCount(),
                     unread.getOrDefault(board.slug(), 0)))
             .toList();
-    return frame(visit, place, new Around(viewer(visit), links, rail.get(true)));
+    return frame(visit, place, new Around(viewer(visit), links, rail()));
   }
 
   /// A frame that stands even when nothing else does.

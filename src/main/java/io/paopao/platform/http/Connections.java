@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
@@ -54,14 +55,16 @@ final class Connections implements AutoCloseable {
   /// Lends a place that may hold a connection, a usable one; without waiting: callers hold a permit
   /// each.
   PoolEntry<HttpHost, HttpClientConnection> lease() throws IOException, InterruptedException {
+    Future<PoolEntry<HttpHost, HttpClientConnection>> lease =
+        pool.lease(host, null, Timeout.ZERO_MILLISECONDS, null);
     try {
-      PoolEntry<HttpHost, HttpClientConnection> entry =
-          pool.lease(host, null, Timeout.ZERO_MILLISECONDS, null).get(0, TimeUnit.NANOSECONDS);
+      PoolEntry<HttpHost, HttpClientConnection> entry = lease.get(0, TimeUnit.NANOSECONDS);
       if (isDoubtful(entry) && entry.getConnection().isStale()) {
         entry.discardConnection(CloseMode.IMMEDIATE);
       }
       return entry;
     } catch (ExecutionException | TimeoutException e) {
+      lease.cancel(true); // nobody would give back what it got later
       throw new IOException("no place for a connection", e);
     }
   }
