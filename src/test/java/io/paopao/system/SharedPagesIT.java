@@ -37,7 +37,7 @@ class SharedPagesIT {
     try {
       assertThat(guest.get("/?after=deletion").body()).doesNotContain("/t/" + hot.group(1));
     } finally {
-      moderator.post("threads/" + hot.group(1) + "/restore", json()).expect(200);
+      moderator.post("threads/" + hot.group(1) + "/restore", json()).expect(204);
     }
   }
 
