@@ -56,15 +56,11 @@ class GuestPages {
     pages = reads.open("guest-pages", most);
   }
 
-  /// As it was asked for: what a visit tells of its path is only good for links.
-  private String url(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return site.url(request, request.getRequestURI() + (query == null ? "" : "?" + query));
-  }
-
+  /// The address counts as it was asked for: what a visit tells of its path is only good for links.
   Page get(HttpServletRequest request, Supplier<byte[]> html) {
     Visit visit = Visit.of(request);
-    Wanted wanted = new Wanted(url(request), visit.language(), visit.scheme());
+    Wanted wanted =
+        new Wanted(site.url(request, Site.asked(request)), visit.language(), visit.scheme());
     return pages.get(wanted, () -> new Page(html.get()));
   }
 }

@@ -28,14 +28,20 @@ public class Site {
 
   /// The whole address of a path.
   String url(HttpServletRequest request, String path) {
-    return baseUrl.orElseGet(() -> asked(request)) + path;
+    return baseUrl.orElseGet(() -> origin(request)) + path;
+  }
+
+  /// The path that was asked for, with its query, as the client has sent them.
+  static String asked(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   static String segment(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static String asked(HttpServletRequest request) {
+  private static String origin(HttpServletRequest request) {
     return request.getScheme() + "://" + authority(request);
   }
 

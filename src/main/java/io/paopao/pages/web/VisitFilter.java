@@ -69,8 +69,7 @@ public class VisitFilter implements ContainerRequestFilter {
   }
 
   private String path() {
-    String query = request.getQueryString();
-    return LocalPath.of(request.getRequestURI() + (query == null ? "" : "?" + query), "/");
+    return LocalPath.of(Site.asked(request), "/");
   }
 
   private static void mustSee(@Nullable String token, RequestContext context) {
