@@ -25,6 +25,7 @@ let nextId = 1;
 let attempts = 0;
 let connected = false;
 let retry;
+let opening = false;
 let quiet;
 let vain = 0;
 let events;
@@ -42,7 +43,7 @@ export function subscribe(wanted) {
   subscriptions.set(wanted.channel, { ...wanted, position: wanted.since });
   if (events) events.abort();
   else if (connected && wanted.channel !== OWN) join(subscriptions.get(wanted.channel));
-  else if (!socket && !retry) open();
+  else if (!socket && !retry && !opening) open();
 }
 
 /** Asks who watches a channel; null when nobody can tell now. */
@@ -51,15 +52,23 @@ export async function presence(channel) {
   return connected ? command({ presence: { channel } }).catch(() => null) : null;
 }
 
-function open() {
+/** The token comes first: the server does not wait for the first command for long. */
+async function open() {
   retry = undefined;
   if (vain >= VAIN_ATTEMPTS) {
     listen();
     return;
   }
+  opening = true;
+  const bearer = await token(attempts > 1).catch(() => undefined);
+  opening = false;
+  if (bearer === undefined) {
+    closed(0);
+    return;
+  }
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   socket = new WebSocket(`${scheme}://${location.host}/ws/v1`, 'paopao.v1');
-  socket.onopen = hello;
+  socket.onopen = () => hello(bearer);
   socket.onmessage = ({ data }) => receive(JSON.parse(data));
   socket.onclose = ({ code }) => closed(code);
   vain += 1;
@@ -101,10 +110,9 @@ function began(result) {
   if (subscription) begin(subscription, result);
 }
 
-async function hello() {
+async function hello(bearer) {
   const mine = socket;
   try {
-    const bearer = await token(attempts > 1);
     const { expiresIn } = await command({ connect: bearer ? { token: bearer } : {} });
     connected = true;
     vain = 0;

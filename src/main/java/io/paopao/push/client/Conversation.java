@@ -61,9 +61,10 @@ final class Conversation implements Wire.Events {
     Wire next = new Wire(this, this::soon);
     wire = next;
     try {
-      next.open(options.uri());
+      // the server waits for the first command, but not for long
       String token = options.tokens().token(fresh);
       fresh = false;
+      next.open(options.uri());
       JsonObjectBuilder value = JSON.createObjectBuilder();
       next.ask(
           "connect",

@@ -33,15 +33,18 @@ final class Connection implements Client {
   private final Link link;
   private final Heartbeat heartbeat = new Heartbeat(System.nanoTime());
   private final CommandRate rate;
-  private final long openedAt = System.nanoTime();
   private final Set<String> channels = new HashSet<>(4);
   private final Deque<Command> pending = new ArrayDeque<>(1);
   private volatile Caller caller = Caller.ANONYMOUS;
   private volatile Instant expiresAt = Instant.MAX;
-  private volatile boolean connected;
   private volatile @Nullable Disconnect ending;
   private volatile long endingSince;
   private volatile boolean first = true;
+
+  /// Since when the client is waited for, without the time that its connects have taken here.
+  private volatile long waitedSince = System.nanoTime();
+
+  private volatile long askedAt;
   private volatile boolean counted;
   private boolean working;
   private boolean closed;
@@ -68,7 +71,7 @@ final class Connection implements Client {
     this.client = session.getId();
     this.address = address;
     this.link = new Link(session, node.settings(), this::resume);
-    this.rate = new CommandRate(node.settings().commandsBurst, openedAt);
+    this.rate = new CommandRate(node.settings().commandsBurst, waitedSince);
   }
 
   String client() {
@@ -93,14 +96,9 @@ final class Connection implements Client {
     return caller;
   }
 
-  boolean isConnected() {
-    return connected;
-  }
-
   void authenticated(Caller identity, Instant until) {
     caller = identity;
     expiresAt = until;
-    connected = true;
   }
 
   /// Until the token ends.
@@ -109,10 +107,10 @@ final class Connection implements Client {
   }
 
   /// The client may try again to connect, as long as its time is not up.
-  void notConnected() {
+  synchronized void notConnected() {
     caller = Caller.ANONYMOUS;
     expiresAt = Instant.MAX;
-    connected = false;
+    waitedSince += System.nanoTime() - askedAt;
     first = true;
   }
 
@@ -185,7 +183,7 @@ final class Connection implements Client {
       if (now - endingSince > settings.sendTimeout.toNanos() / 2) {
         node.execute(() -> link.close(why));
       }
-    } else if (!connected && now - openedAt > settings.connectTimeout.toNanos()) {
+    } else if (first && now - waitedSince > settings.connectTimeout.toNanos()) {
       end(Disconnect.BAD_PROTOCOL);
     } else if (time.isAfter(expiresAt)) {
       end(Disconnect.TOKEN_EXPIRED);
@@ -245,6 +243,9 @@ final class Connection implements Client {
 
   private void asked(Command command) {
     boolean isFirst = first;
+    if (isFirst) {
+      askedAt = System.nanoTime();
+    }
     first = false;
     if (isFirst != command instanceof Command.Connect) {
       if (isFirst) {

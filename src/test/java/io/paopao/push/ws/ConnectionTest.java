@@ -70,6 +70,16 @@ class ConnectionTest {
   }
 
   @Test
+  void isNotBlamedForAServerThatTakesLongToConnectIt() {
+    connection.received("{\"id\":1,\"connect\":{}}");
+    connection.tick(System.nanoTime() + Duration.ofSeconds(6).toNanos(), Instant.now());
+    assertThat(socket.closed).isEmpty();
+    connection.notConnected();
+    connection.tick(System.nanoTime() + Duration.ofSeconds(6).toNanos(), Instant.now());
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
   void isClosedWhenItsTokenEnds() {
     connect();
     Instant end = Instant.now();
