@@ -22,7 +22,7 @@ async function rendered(ids) {
   return all('.post', await fetchPage(`/t/${thread.dataset.liveThread}/posts?${query}`));
 }
 
-/** Puts posts at the end, or in place of their older selves. */
+/** Puts posts at the end, or in place of their older selves. What the server does not know yet goes on waiting. */
 export async function show(ids) {
   for (const post of await rendered(ids)) {
     const old = document.getElementById(post.id);
@@ -34,9 +34,9 @@ export async function show(ids) {
     }
     refreshTimes(post);
     reachScrollers(post);
+    waiting.delete(post.id.slice('p-'.length));
+    one('[data-no-replies]')?.remove();
   }
-  ids.forEach((id) => waiting.delete(id));
-  one('[data-no-replies]')?.remove();
   showPill();
 }
 
