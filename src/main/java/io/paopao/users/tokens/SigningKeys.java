@@ -117,13 +117,18 @@ public class SigningKeys implements KnownKeys {
   /// @return the name of the key that signs from now on
   public String rotate() {
     Instant retiredAfter = Instant.now().minus(afterlife);
-    String kid =
+    List<SigningKeyStore.Row> known =
         database.write(tx -> {
           SigningKeyStore.add(tx.handle(), made(SigningKeyStore.known(tx.handle(), retiredAfter)));
-          return SigningKeyStore.known(tx.handle(), retiredAfter).getFirst().kid();
+          return SigningKeyStore.known(tx.handle(), retiredAfter);
         });
-    loaded = new Loaded(loaded.keys(), Instant.EPOCH);
-    return kid;
+    remember(known);
+    return known.getFirst().kid();
+  }
+
+  /// A replica that was asked for them now might not have the last one yet.
+  private synchronized void remember(List<SigningKeyStore.Row> rows) {
+    loaded = new Loaded(rows.stream().map(this::key).toList(), Instant.now());
   }
 
   private boolean hasCurrent(List<SigningKeyStore.Row> rows) {
