@@ -79,11 +79,14 @@ final class Api {
     JsonObject session =
         anonymous.post("sessions", json("login", login, "password", password)).expect(201).json();
     JsonObject user = session.getJsonObject("user");
-    return new Api(
-        anonymous.base,
-        session.getString("accessToken"),
-        user.getString("id"),
-        user.getString("handle"));
+    Api signedIn =
+        new Api(
+            anonymous.base,
+            session.getString("accessToken"),
+            user.getString("id"),
+            user.getString("handle"));
+    signedIn.causal = anonymous.causal;
+    return signedIn;
   }
 
   /// The same account in a new session: access tokens live for minutes.
@@ -99,7 +102,14 @@ final class Api {
   }
 
   Api withToken(String other) {
-    return new Api(base, other, id, handle);
+    Api same = new Api(base, other, id, handle);
+    same.causal = causal;
+    return same;
+  }
+
+  /// The same session, which need not see any write until it has written again.
+  Api forgetful() {
+    return new Api(base, token, id, handle);
   }
 
   /// The same caller at another server of the forum.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiTokensIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api member = Api.member();
 
@@ -66,7 +66,7 @@ class ApiTokensIT {
   @Test
   void aRevokedTokenIsVoidAtOnce() {
     JsonObject made = made(member, "read");
-    Api program = Api.anonymous().withToken(made.getString("token"));
+    Api program = member.withToken(made.getString("token"));
     program.get("me").expect(200);
     String path = "me/tokens/" + made.getString("id");
 
@@ -81,7 +81,7 @@ class ApiTokensIT {
   @Test
   void tokensAreListedWithTheirLastUse() {
     JsonObject made = made(member, "read", "write");
-    Api.anonymous().withToken(made.getString("token")).get("me").expect(200);
+    member.withToken(made.getString("token")).get("me").expect(200);
 
     Eventually.within(
         SOON,
@@ -200,7 +200,7 @@ class ApiTokensIT {
       browser.go("/settings/security").type("#k-name", "from the page");
       browser.type("#k-password", Api.PASSWORD);
       browser.click("form[action='/settings/security/tokens'] button");
-      Api program = Api.anonymous().withToken(browser.see(".token").getText());
+      Api program = member.withToken(browser.see(".token").getText());
       program.get("me").expect(200);
 
       browser.go("/settings/security").click("form[action$='/revoke'] button");

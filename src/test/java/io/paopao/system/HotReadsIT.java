@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Posts that the node remembers, answered without JAX-RS: `REST_request` counts what JAX-RS does.
@@ -19,9 +20,14 @@ class HotReadsIT {
   private final String post =
       author.thread("Hot", "read often").getJsonObject("firstPost").getString("id");
 
+  @BeforeEach
+  void everybodySeesThePost() {
+    Replication.awaitReplica();
+  }
+
   @Test
   void bothWaysAnswerTheSame() {
-    Api reader = Api.member();
+    Api reader = Api.member().forgetful();
 
     Answer hot = hot(reader);
     Answer whole = reader.get("posts/" + post, UNUSUAL);
@@ -33,7 +39,7 @@ class HotReadsIT {
 
   @Test
   void bothWaysTellThatNothingHasChanged() {
-    Api reader = Api.member();
+    Api reader = Api.member().forgetful();
     String tag = reader.get("posts/" + post).expect(200).header("ETag");
 
     Answer hot = hot(reader, "If-None-Match", tag);
@@ -56,6 +62,7 @@ class HotReadsIT {
       author.patch("posts/" + post, Api.json("body", "words " + i)).expect(200);
 
       assertThat(author.get("posts/" + post).expect(200).string("body")).isEqualTo("words " + i);
+      Replication.awaitReplica();
       assertThat(Api.anonymous().get("posts/" + post).expect(200).string("body"))
           .isEqualTo("words " + i);
     }
@@ -63,7 +70,7 @@ class HotReadsIT {
 
   @Test
   void aSessionThatEndedReadsNothing() {
-    Api reader = Api.member();
+    Api reader = Api.member().forgetful();
     hot(reader);
     reader.delete("sessions/current").expect(204);
 
@@ -74,6 +81,7 @@ class HotReadsIT {
   void memoryHoldsNothingThatIsDeleted() {
     hot(Api.anonymous());
     author.delete("posts/" + post).expect(204);
+    Replication.awaitReplica();
 
     Answer after = Api.anonymous().get("posts/" + post);
     assertThat(after.status() == 404 || after.json().getBoolean("deleted")).isTrue();

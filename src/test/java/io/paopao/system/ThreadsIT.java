@@ -133,7 +133,7 @@ class ThreadsIT {
     author.delete("threads/" + thread).expect(204);
 
     Api reader = Api.member();
-    reader.get("threads/" + thread, "Paopao-Causal", "").expectProblem(404, "notFound");
+    reader.get("threads/" + thread).expectProblem(404, "notFound");
     reader.get("posts/" + post).expectProblem(404, "notFound");
   }
 

@@ -47,7 +47,7 @@ final class Usage implements AutoCloseable {
 
   private void read(String thread, String post) {
     for (int i = 0; i < READERS; i++) {
-      Api reader = i % 2 == 0 ? Api.anonymous() : Api.member();
+      Api reader = i % 2 == 0 ? Api.anonymous() : Api.member().forgetful();
       List<String> paths =
           List.of("posts/" + post, "threads/" + thread, "threads/" + thread + "/posts");
       for (String path : paths) {
