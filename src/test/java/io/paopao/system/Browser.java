@@ -19,7 +19,7 @@ final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final ChromeDriver driver;
 
@@ -90,6 +90,17 @@ final class Browser implements AutoCloseable {
             assertThat(driver.findElements(By.cssSelector(css)))
                 .as(css)
                 .anySatisfy(element -> assertThat(element.getText()).contains(text)));
+  }
+
+  /// Asks for the page until it shows the text, which the server may not know yet.
+  Browser goUntil(String path, String css, String text) {
+    Eventually.within(
+        SOON,
+        () ->
+            assertThat(go(path).driver.findElements(By.cssSelector(css)))
+                .as("%s at %s", css, path)
+                .anySatisfy(element -> assertThat(element.getText()).contains(text)));
+    return this;
   }
 
   Browser type(String css, String text) {

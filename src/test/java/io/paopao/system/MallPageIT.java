@@ -15,16 +15,11 @@ class MallPageIT {
       browser.go("/mall/sticker-pack").click("[formaction='/cart/items']").waitForPath("/cart");
       browser.seeText(".line", "Sticker pack");
       browser.click(".cart-foot form button").waitForPath("/orders/\\d+");
-      Eventually.within(
-          Mall.SOON,
-          () -> {
-            browser.go(browser.path());
-            assertThat(browser.see(".order-status").getText()).isEqualTo("Paid");
-          });
+      browser.goUntil(browser.path(), ".order-status", "Paid");
 
       browser.click(".order-page form button").waitForPath("/orders/\\d+");
       browser.seeText(".order-status", "Refunded");
-      browser.go("/points").seeText(".ledger", "Spent in the mall");
+      browser.goUntil("/points", ".ledger", "Spent in the mall");
       browser.click(".list-head form button").waitForPath("/points");
       browser.seeText(".ledger", "Checked in");
       assertThat(browser.count(".chart polyline")).isOne();
@@ -58,6 +53,7 @@ class MallPageIT {
     Mall.awaitPoints(buyer, 100);
     String order = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
     Mall.awaitStatus(buyer, order, "PAID");
+    Replication.awaitReplica();
     try (Browser browser = Browser.open().logInAs("admin")) {
       browser.go("/admin/items").type("#r-" + sku, "4");
       browser.click("form[action='/admin/items/" + sku + "/stock'] button");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsPageIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api author = Api.member();
   private final Api reader = Api.member();
@@ -18,6 +18,7 @@ class SettingsPageIT {
       browser.go("/settings").see("#s-name").clear();
       browser.type("#s-name", "Ada the Reader").type("#s-bio", "Reads.");
       browser.click("form[action='/settings'] .primary").see(".done");
+      Replication.awaitReplica();
       assertThat(reader.get("users/" + reader.handle()).string("displayName"))
           .isEqualTo("Ada the Reader");
       browser.see("#s-name").clear();
@@ -26,6 +27,7 @@ class SettingsPageIT {
 
       browser.go("/settings/notifications").click("[name=reaction]");
       browser.click("form[action='/settings/notifications'] .primary").see(".done");
+      Replication.awaitReplica();
       assertThat(reader.get("me/notification-preferences").json().getBoolean("reaction")).isFalse();
       assertThat(reader.get("me/notification-preferences").json().getBoolean("reply")).isTrue();
 
@@ -42,8 +44,7 @@ class SettingsPageIT {
       browser.go("/t/" + thread).see(".post");
       browser.go("/?sort=unread").see(".empty");
       author.reply(thread, "second");
-      Eventually.within(
-          SOON, () -> browser.go("/?sort=unread").seeText(".row-title", "Read me again"));
+      browser.goUntil("/?sort=unread", ".row-title", "Read me again");
       assertThat(browser.see(".boards .unread-count").getText()).isEqualTo("1");
 
       browser.click(".row-title a").see(".jump");
@@ -70,6 +71,7 @@ class SettingsPageIT {
           () ->
               assertThat(author.get("search?type=thread&q=" + word).json().getInt("total"))
                   .isOne());
+      Replication.awaitReplica();
       browser.go("/new").type("#c-title", word);
       browser.seeText("[data-similar]", "All about " + word);
     }
