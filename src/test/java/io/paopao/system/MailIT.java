@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MailIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api member = Api.member();
   private final Api anonymous = Api.anonymous();
@@ -191,7 +191,7 @@ class MailIT {
       browser.type("#e-password", "纸上得来终觉浅!");
       browser.click("form[action='/settings/security/email'] button").see("[role=status]");
       Inbox.Mail mail = new Inbox("page-" + email).await("Is this your address?");
-      browser.go(path(mail)).click("main form button.primary");
+      browser.go(path(mail)).click("main form button.primary").waitForPath("/");
       browser.go("/settings/security").seeText("main", "page-" + email);
     }
   }

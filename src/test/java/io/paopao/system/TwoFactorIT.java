@@ -7,6 +7,7 @@ import io.paopao.platform.sql.TestDatabase;
 import io.paopao.users.otp.Totp;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -180,6 +181,7 @@ class TwoFactorIT {
               .toList();
 
       browser.click(".top .menu summary").click(".top [action='/logout'] button");
+      browser.see(".top a[href^='/login']");
       browser.go("/login").type("#login", member.handle()).type("#password", Api.PASSWORD);
       browser.click("main form button.primary").type("#code", "not a code");
       browser.click("main form button.primary").see(".field-error");
@@ -189,7 +191,8 @@ class TwoFactorIT {
 
       browser.go("/settings/security").seeText(".devices", "Chrome");
       browser.click("form[action$='end-others'] button").see(".devices");
-      assertThat(browser.count(".devices li")).isEqualTo(1);
+      Eventually.within(
+          Duration.ofSeconds(30), () -> assertThat(browser.count(".devices li")).isOne());
       member.get("me").expectProblem(401, "token.invalid");
     }
   }
