@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Push as server-sent events.
 class EventsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final URI forum = Stack.running().forum().baseUri();
   private final Api author = Api.member();

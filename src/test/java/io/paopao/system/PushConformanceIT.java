@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The contract of push, sentence by sentence, as far as one server and its usual limits show it.
 class PushConformanceIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String CONNECT = "{\"id\":1,\"connect\":{}}";
 
   private final Api member = Api.member();
@@ -279,6 +279,7 @@ class PushConformanceIT {
                   .anySatisfy(push ->
                       assertThat(push.toString())
                           .contains(channel, "unsubscribe", "\"code\":2500")));
+      Replication.awaitReplica();
       assertThat(watcher.errorCode("subscribe", json("channel", channel))).isEqualTo(102);
       assertThat(watcher.errorCode("history", json("channel", channel))).isEqualTo(102);
     }

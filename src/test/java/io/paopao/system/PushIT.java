@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PushIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api author = Api.member();
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PushNodesIT {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Map<String, String> SMALL =
       Map.ofEntries(
           Map.entry("PAOPAO_PUSH_RING", "4"),
@@ -50,9 +50,10 @@ class PushNodesIT {
           Map.entry("PAOPAO_PUSH_PONG_TIMEOUT", "PT5S"),
           Map.entry("PAOPAO_PUSH_QUEUE_BYTES", "100000"),
           Map.entry("PAOPAO_PUSH_SEND_TIMEOUT", "PT4S"),
+          Map.entry("PAOPAO_PUSH_DRAIN_GRACE", "PT3S"),
           Map.entry("PAOPAO_PUSH_DRAIN", "PT2S"),
           Map.entry("PAOPAO_PUSH_EVENT_STREAMS", "2"),
-          Map.entry("PAOPAO_USERS_ACCESS_TOKEN_LIFE", "PT6S"),
+          Map.entry("PAOPAO_USERS_ACCESS_TOKEN_LIFE", "PT10S"),
           Map.entry("PAOPAO_SECURITY_CLOCK_SKEW", "PT0S"));
 
   private static final Liberty NODE = Stack.running().beside("push", SMALL);
@@ -213,15 +214,15 @@ class PushNodesIT {
   @Test
   @Order(7)
   void tooManyConnectsAtOnceWaitTheirTurn() {
+    // they may come so slowly that there is room for all of them
+    Eventually.within(Duration.ofSeconds(90), PushNodesIT::someOfManyConnectsAreRefused);
+  }
+
+  private static void someOfManyConnectsAreRefused() {
     List<Watcher> many = IntStream.range(0, 8).mapToObj(_ -> Watcher.silentAt(THERE)).toList();
     try {
-      List<JsonObject> replies =
-          Eventually.value(
-              SOON,
-              () -> {
-                many.forEach(each -> each.say("{\"id\":1,\"connect\":{}}"));
-                return many.stream().map(Watcher::nextReply).toList();
-              });
+      many.forEach(each -> each.say("{\"id\":1,\"connect\":{}}"));
+      List<JsonObject> replies = many.stream().map(Watcher::nextReply).toList();
       assertThat(replies).anySatisfy(r -> assertThat(r).containsKey("result"));
       assertThat(replies)
           .filteredOn(r -> r.containsKey("error"))
@@ -304,7 +305,7 @@ class PushNodesIT {
       client.subscribe(channel, null, heard);
       // two lives of a token later
       Eventually.within(
-          Duration.ofSeconds(30), () -> assertThat(tokens).hasValueGreaterThanOrEqualTo(3));
+          Duration.ofSeconds(60), () -> assertThat(tokens).hasValueGreaterThanOrEqualTo(3));
       member.reply(channel.substring("thread:".length()), "still there?");
       Eventually.within(SOON, () -> assertThat(heard.posts()).hasSize(1));
       assertThat(heard.ends).isEmpty();

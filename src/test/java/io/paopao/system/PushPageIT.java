@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The page's push client in a real browser: the scenarios of the Java client.
 class PushPageIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   /// Keeps the page's sockets, so that a test can cut them.
   private static final String KEEP_SOCKETS =

@@ -86,7 +86,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
   String outcome(String command, JsonObject value) {
     send(command, value);
     return Eventually.value(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () -> {
           JsonObject reply = replies.poll(50, TimeUnit.MILLISECONDS);
           assertThat(reply != null || closed.isDone()).as("a reply to " + command).isTrue();
@@ -114,7 +114,7 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
   /// The next answer, to whatever was said.
   JsonObject nextReply() {
     try {
-      JsonObject reply = replies.poll(10, TimeUnit.SECONDS);
+      JsonObject reply = replies.poll(30, TimeUnit.SECONDS);
       if (reply == null) {
         throw new AssertionError("no reply");
       }
