@@ -27,8 +27,8 @@ class JsonCacheIT {
   private static final int READERS = Integer.getInteger("chaos.readers", 500);
   private static final int ROUNDS = Integer.getInteger("chaos.rounds", 200);
   private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
-  private static final Duration LEASE = Duration.ofMillis(400);
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration LEASE = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final long OLD_ID = 1L << 40;
 
   private final Stack stack = Stack.running();
@@ -274,7 +274,7 @@ class JsonCacheIT {
       return new CacheSettings(
           new CacheSettings.Near(near, 1 << 20),
           new CacheSettings.Far(
-              Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20), LEASE),
+              Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20), LEASE),
           new CacheSettings.Loads(16, 10, Duration.ofMillis(300)));
     }
 
