@@ -14,6 +14,7 @@ class AccountsIT {
     Api member = Api.member();
 
     JsonObject me = member.get("me").expect(200).json();
+    Replication.awaitReplica();
 
     assertThat(me.getString("handle")).isEqualTo(member.handle());
     assertThat(Api.anonymous().get("users/" + member.handle()).expect(200).string("id"))
@@ -23,6 +24,7 @@ class AccountsIT {
   @Test
   void aProfileNeverShowsTheAddress() {
     Api member = Api.member();
+    Replication.awaitReplica();
 
     assertThat(Api.anonymous().get("users/" + member.handle()).expect(200).body())
         .doesNotContain("@example.org");

@@ -47,7 +47,7 @@ class AuthorizationIT {
         .put("moderation/users/" + member.handle() + "/ban", Api.json("reason", "A test."))
         .expect(204);
     Eventually.within(
-        java.time.Duration.ofSeconds(5),
+        java.time.Duration.ofSeconds(20),
         () -> member.get("me").expectProblem(401, "token.invalid"));
     return member;
   }
@@ -120,6 +120,9 @@ class AuthorizationIT {
     boolean fresh = changes && row.expected(caller).equals(YES) && !row.on().isEmpty();
     String kind = row.on().isEmpty() ? usual(template) : row.on();
     String thing = kind.isEmpty() ? "" : fresh ? things.fresh(kind) : things.kept(kind);
+    if (fresh) {
+      Replication.awaitReplica();
+    }
     String path =
         template
             .replace("{name}", template.startsWith("/tag") ? "welcome" : "like")

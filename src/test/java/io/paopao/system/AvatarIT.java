@@ -57,6 +57,7 @@ class AvatarIT {
       choose(browser, TestPictures.unique());
       browser.click("form[action='/settings/avatar'] .primary").see(".done");
       browser.see(".top .avatar img[src^='/media/']");
+      Replication.awaitReplica();
       assertThat(owner.get("users/" + owner.handle()).string("avatarUrl")).startsWith("/media/");
       browser.go("/u/" + owner.handle()).see(".avatar-xl img");
 

@@ -39,11 +39,12 @@ class FailoverIT {
     for (int i = 0; i < 20; i++) {
       reply("before " + i);
     }
+    Replication.awaitSemiSync();
     first.kill();
     Answer refused = post("no primary");
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotEmpty();
-    Api.anonymous().get("threads/" + thread).expect(200);
+    Eventually.within(SOON, () -> Api.anonymous().get("threads/" + thread).expect(200));
 
     stack.promote();
     Eventually.within(SOON, () -> reply("after the promotion"));

@@ -101,6 +101,7 @@ class FaultsIT {
       stack.forum().start();
     }
 
+    Replication.awaitReplica();
     Map<String, Long> stored = storedReplies(thread);
     assertThat(acknowledged).isNotEmpty();
     assertThat(stored.keySet()).containsAll(acknowledged.keySet());

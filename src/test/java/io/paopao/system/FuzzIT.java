@@ -20,7 +20,7 @@ class FuzzIT {
 
   private static final long SEED = Long.getLong("fuzz.seed", 20_260_301);
   private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 25);
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofMinutes(2);
   private static final int LEGIBLE = 1_500;
 

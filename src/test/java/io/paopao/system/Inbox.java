@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// The mails that have reached one address.
 record Inbox(String address) {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The mall of the running forum, for its tests.
 final class Mall {
 
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofSeconds(30);
 
   private static final AtomicInteger COUNTER =
       new AtomicInteger((int) (System.nanoTime() % 90_000_000));
 
   private Mall() {}
 
-  /// Offers an item and returns its SKU when it can be ordered.
+  /// Offers an item and returns its SKU when it can be ordered, and everybody sees it.
   static String item(long price, String currency, int stock, int perBuyer) {
     Api admin = Api.admin();
     String sku = "it-" + COUNTER.incrementAndGet();
@@ -37,6 +37,7 @@ final class Mall {
           Answer probe = admin.post("orders", wish(sku, 1_000));
           assertThat(probe.body()).doesNotContain("item.unknown");
         });
+    Replication.awaitReplica();
     return sku;
   }
 

@@ -196,6 +196,7 @@ class MallIT {
   @Test
   void theSameKeyOrdersOnce() {
     String sku = Mall.item(10, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
     JsonObject wish = Mall.wish(sku, 1);
     Answer first = buyer.post("orders", wish, "Idempotency-Key", sku).expect(201);
     Answer again = buyer.post("orders", wish, "Idempotency-Key", sku).expect(201);
@@ -210,7 +211,9 @@ class MallIT {
   @Test
   void ordersAreTheBuyersOwn() {
     String sku = Mall.item(10, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
     String id = order(buyer, sku, 1).expect(201).string("id");
+    Replication.awaitReplica();
     Api other = Api.member();
 
     other.get("orders/" + id).expectProblem(404, "notFound");

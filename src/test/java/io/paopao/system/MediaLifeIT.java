@@ -57,6 +57,7 @@ class MediaLifeIT {
     owner.delete("media/" + one).expect(204);
     owner.delete("media/" + one).expectProblem(404, "notFound");
     Api.moderator().delete("media/" + two).expect(204);
+    Replication.awaitReplica();
     assertThat(MediaFiles.get("/media/" + one).statusCode()).isEqualTo(404);
     assertThat(MediaFiles.get("/media/" + two).statusCode()).isEqualTo(404);
   }

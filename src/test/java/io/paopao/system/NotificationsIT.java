@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NotificationsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api owner = Api.member();
   private final Api other = Api.member();

@@ -63,7 +63,7 @@ class OrderStatusIT {
       Stack.running().payments().resume();
     }
 
-    buyer.get("/api/order?id=" + id).expect(200);
+    Eventually.within(Mall.SOON, () -> buyer.get("/api/order?id=" + id).expect(200));
     Eventually.within(
         Mall.SOON,
         () ->

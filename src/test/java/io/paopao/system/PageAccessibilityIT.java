@@ -24,6 +24,7 @@ class PageAccessibilityIT {
     author.reply(thread, "> quoted\n\n1. one\n2. two");
     String post = Api.member().reply(thread, "Somebody else").getString("id");
     author.post("posts/" + post + "/reports", Api.json("reason", "spam")).expect(201);
+    Replication.awaitReplica();
     try (Browser guest = Browser.open();
         Browser member = Browser.open().logIn(author);
         Browser admin = Browser.open().logInAs("admin")) {

@@ -55,6 +55,7 @@ class PageInjectionIT {
   @Test
   void nothingThatIsWrittenRuns() {
     List<String> threads = written(ScriptInjections.bodies());
+    Replication.awaitReplica();
     try (Browser browser = Browser.open()) {
       browser
           .driver()

@@ -145,7 +145,7 @@ class PostsIT {
     author.get(path).expect(200);
 
     Eventually.within(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () -> assertThat(author.get(path).json().getInt("viewCount")).isPositive());
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PrivateBoardsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api admin = Api.admin();
   private final Api member = Api.member();

@@ -42,6 +42,7 @@ class RacesIT {
                   .map(answer -> answer.string("id"))
                   .distinct())
           .hasSize(1);
+      Replication.awaitReplica();
       assertThat(
               member
                   .get("threads?author=" + member.handle() + "&limit=100")
@@ -59,6 +60,7 @@ class RacesIT {
     for (int round = 0; round < ROUNDS; round++) {
       JsonObject other = Things.signIn(member);
       Api device = member.withToken(other.getString("accessToken"));
+      Replication.awaitReplica();
       String id =
           device.get("sessions").expect(200).json().getJsonArray("items").stream()
               .map(JsonObject.class::cast)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplicationIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private final Stack stack = Stack.running();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportsIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String QUEUE = "moderation/reports";
 
   private final Api author = Api.member();
@@ -27,6 +27,7 @@ class ReportsIT {
     assertThat(first.getString("note")).isEqualTo("Look.");
     assertThat(first.get("decision")).isEqualTo(JsonValue.NULL);
 
+    Replication.awaitReplica();
     assertThat(waiting()).contains(first.getString("id"), second);
     JsonObject queued = one(first.getString("id"));
     assertThat(queued.getInt("waiting")).isEqualTo(2);
@@ -54,6 +55,7 @@ class ReportsIT {
         .expectProblem(409, "report.waiting");
 
     decide(id, json("action", "dismiss")).expect(201);
+    Replication.awaitReplica();
 
     assertThat(author.get("posts/" + post).json().getBoolean("deleted")).isFalse();
     isTold("dismiss");
@@ -121,6 +123,7 @@ class ReportsIT {
       member.click("[name=reason][value=spam]").type("#note", "On the page.");
       member.click("main form button.primary").see(".done");
 
+      Replication.awaitReplica();
       String here = "[action='/moderation/reports/" + idOf(post) + "']";
       staff.go("/moderation/reports").type(here + " [name=note]", "Noted.");
       staff.click(here + " [value=dismiss]").waitForPath("/moderation/reports");

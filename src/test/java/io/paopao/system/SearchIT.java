@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchIT {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Api author = Api.member();
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// The things of the table of authorization: all of them are the author's.
 final class Things {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AtomicInteger COUNTER =
       new AtomicInteger((int) (System.nanoTime() % 90_000_000));
   private static final String NONE = "999999999999999999";
@@ -130,6 +130,7 @@ final class Things {
 
   private String session() {
     String device = signIn(author).getString("accessToken");
+    Replication.awaitReplica();
     return author
         .withToken(device)
         .get("sessions")
@@ -145,7 +146,10 @@ final class Things {
   }
 
   private String order() {
-    return author.post("orders", Mall.wish(kept("item"), 1)).expect(201).string("id");
+    String item = kept("item");
+    // the author's first points may be on their way
+    return Eventually.value(
+        SOON, () -> author.post("orders", Mall.wish(item, 1)).expect(201).string("id"));
   }
 
   private String notification() {
