@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Reads that are shared by all who may see just what everybody may: guests, and while there are no
 /// private boards, all members but moderators.
@@ -41,6 +42,15 @@ class PublicReads {
   /// The answer to the question, from the shared read if the caller sees what everybody sees.
   <K, V> V get(SharedRead<K, V> shared, K question, Supplier<V> read) {
     return isEverybody(RequestContext.current()) ? shared.get(question, read) : read.get();
+  }
+
+  /// The remembered answer, when that caller sees what everybody sees and both are remembered; null
+  /// otherwise. Waits for nobody.
+  <K, V> @Nullable V remembered(SharedRead<K, V> shared, K question, Caller caller) {
+    boolean sees =
+        caller.isAnonymous()
+            || (!caller.isModerator() && Boolean.FALSE.equals(privateBoards.remembered("")));
+    return sees ? shared.remembered(question) : null;
   }
 
   private boolean isEverybody(RequestContext context) {

@@ -104,6 +104,12 @@ public class Threads {
     return shared.get(details, id, () -> detail(id));
   }
 
+  /// The thread, when this node remembers it and that caller sees what everybody sees; null when it
+  /// must be looked for. Asks nobody.
+  public @Nullable ThreadDetail remembered(long id, Caller caller) {
+    return shared.remembered(details, id, caller);
+  }
+
   private ThreadDetail detail(long id) {
     Found found = database.read(handle -> visible(handle, id));
     return reading.detail(found.thread(), found.first(), found.position());

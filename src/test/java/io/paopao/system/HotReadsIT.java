@@ -2,13 +2,16 @@ package io.paopao.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Posts that the node remembers, answered without JAX-RS: `REST_request` counts what JAX-RS does.
+/// Posts and threads that the node remembers, answered without JAX-RS: `REST_request` counts what
+/// JAX-RS does.
 class HotReadsIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -87,20 +90,44 @@ class HotReadsIT {
     assertThat(after.status() == 404 || after.json().getBoolean("deleted")).isTrue();
   }
 
-  /// An answer that was none of JAX-RS.
+  @Test
+  void bothWaysAnswerTheSameThread() {
+    String path = "threads/" + author.thread("Hot thread", "read often").getString("id");
+    Replication.awaitReplica();
+    Api reader = Api.anonymous();
+
+    Answer hot = hot("ThreadsResource", reader, path);
+    Answer whole = reader.get(path, UNUSUAL);
+    Answer unchanged = hot("ThreadsResource", reader, path, "If-None-Match", hot.header("ETag"));
+
+    assertThat(withoutViews(hot)).isEqualTo(withoutViews(whole));
+    assertThat(headers(hot)).isEqualTo(headers(whole));
+    assertThat(unchanged.status()).isEqualTo(304);
+  }
+
+  private static JsonObject withoutViews(Answer answer) {
+    return Json.createObjectBuilder(answer.json()).remove("viewCount").build();
+  }
+
   private Answer hot(Api reader, String... headers) {
+    return hot("PostsResource", reader, "posts/" + post, headers);
+  }
+
+  /// An answer that was none of JAX-RS.
+  private static Answer hot(String resource, Api reader, String path, String... headers) {
     return Eventually.value(
         SOON,
         () -> {
-          double before = viaJaxRs();
-          Answer answer = reader.get("posts/" + post, headers);
-          assertThat(viaJaxRs()).isEqualTo(before);
+          reader.get(path, headers);
+          double before = viaJaxRs(resource);
+          Answer answer = reader.get(path, headers);
+          assertThat(viaJaxRs(resource)).isEqualTo(before);
           return answer;
         });
   }
 
-  private static double viaJaxRs() {
-    return Metrics.now().sum("REST_request_seconds_count", "PostsResource");
+  private static double viaJaxRs(String resource) {
+    return Metrics.now().sum("REST_request_seconds_count", resource);
   }
 
   private static Map<String, String> headers(Answer answer) {

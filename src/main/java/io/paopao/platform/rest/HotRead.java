@@ -1,15 +1,24 @@
 package io.paopao.platform.rest;
 
-import io.paopao.platform.redis.CachedJson;
+import io.paopao.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Resources that are read so often that [HotReads] answers for them, as long as a node remembers
 /// them as ready JSON.
 public interface HotRead {
 
+  /// A resource as its bytes in UTF-8, never to be changed.
+  ///
+  /// @param tag as it stands in an `ETag` header
+  record Ready(String tag, byte[] json) {}
+
   /// What stands before the id, from the root: `/api/v1/posts/`.
   String path();
 
-  /// The resource as everybody may see it, or null when it must be looked for. Waits for nobody.
-  @Nullable CachedJson remembered(long id);
+  /// The resource as everybody may see it, or null when it must be looked for, because nobody
+  /// remembers it or because this caller may see something else. Waits for nobody.
+  @Nullable Ready remembered(long id, Caller caller);
+
+  /// The resource was answered.
+  default void answered(long id) {}
 }

@@ -5,7 +5,6 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.limits.RateLimits;
 import io.paopao.platform.limits.Taken;
-import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.security.ServletCallers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -47,17 +46,18 @@ class HotReads {
       return false;
     }
     Caller caller = callers.remembered(request);
-    CachedJson json = caller == null ? null : remembered(request.getRequestURI());
+    Found found = caller == null ? null : remembered(request.getRequestURI(), caller);
     if (caller == null
-        || json == null
-        || !fits(json, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        || found == null
+        || !fits(found.ready(), request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
       return false;
     }
     context.caller(caller);
     Taken taken = limits.take("GET");
     try {
       limits.check(taken);
-      write(json, request, response);
+      write(found.ready(), request, response);
+      found.by().answered(found.id());
     } catch (Problem refused) {
       problems.write(refused, context, request, response);
     }
@@ -82,15 +82,18 @@ class HotReads {
   }
 
   /// Other forms than one strong tag need more thought.
-  private static boolean fits(CachedJson json, @Nullable String ifNoneMatch) {
-    return ifNoneMatch == null || ifNoneMatch.equals(json.tag());
+  private static boolean fits(HotRead.Ready ready, @Nullable String ifNoneMatch) {
+    return ifNoneMatch == null || ifNoneMatch.equals(ready.tag());
   }
 
-  private @Nullable CachedJson remembered(String uri) {
+  private record Found(HotRead by, long id, HotRead.Ready ready) {}
+
+  private @Nullable Found remembered(String uri, Caller caller) {
     for (HotRead read : reads) {
       if (uri.startsWith(read.path())) {
         long id = id(uri, read.path().length());
-        return id < 0 ? null : read.remembered(id);
+        HotRead.Ready ready = id < 0 ? null : read.remembered(id, caller);
+        return ready == null ? null : new Found(read, id, ready);
       }
     }
     return null;
@@ -114,16 +117,16 @@ class HotReads {
   }
 
   private static void write(
-      CachedJson json, HttpServletRequest request, HttpServletResponse response)
+      HotRead.Ready ready, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerHeaders.cacheControl("GET"));
-    response.setHeader(HttpHeaders.ETAG, json.tag());
+    response.setHeader(HttpHeaders.ETAG, ready.tag());
     if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType(MediaType.APPLICATION_JSON);
-    response.setContentLength(json.bytes().length);
-    response.getOutputStream().write(json.bytes());
+    response.setContentLength(ready.json().length);
+    response.getOutputStream().write(ready.json());
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// A read that answers everybody the same, made once for all who ask within a moment.
 ///
@@ -61,6 +62,18 @@ public final class SharedRead<K, V> {
     }
     counters.loaded().inc();
     return answers.get(now, any -> context.forEverybody(read));
+  }
+
+  /// The answer that is remembered, or null when it must be read. Waits for nobody.
+  public @Nullable V remembered(K question) {
+    V known =
+        RequestContext.current().causal() == null
+            ? answers.getIfPresent(new Moment<>(question, outbox.commits()))
+            : null;
+    if (known != null) {
+      counters.memory().inc();
+    }
+    return known;
   }
 
   /// How questions were answered: from memory, by a read for all, by a read for one caller only.

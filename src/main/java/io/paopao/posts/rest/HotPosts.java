@@ -1,5 +1,6 @@
 package io.paopao.posts.rest;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.rest.HotRead;
 import io.paopao.posts.Posts;
@@ -19,7 +20,8 @@ public class HotPosts implements HotRead {
   }
 
   @Override
-  public @Nullable CachedJson remembered(long id) {
-    return posts.remembered(id);
+  public @Nullable Ready remembered(long id, Caller caller) {
+    CachedJson post = posts.remembered(id);
+    return post == null ? null : new Ready(post.tag(), post.bytes());
   }
 }
