@@ -16,6 +16,7 @@ final class Figures {
   private static final int ROUND_SECONDS = 8;
   private static final int ROUNDS = 3;
   private static final int REPLIES = 1000;
+  private static final int SEARCHED = 100;
 
   private record Target(String name, String url, List<String> headers, List<Wrk> runs) {}
 
@@ -40,6 +41,16 @@ final class Figures {
         latency.p50(),
         latency.p99(),
         latency.max());
+    PostToSearch.Delay delay = PostToSearch.measure(client, SEARCHED);
+    System.out.println("\n| post to search | replies | p50 ms | p99 ms | max ms |");
+    System.out.println("| --- | --- | --- | --- | --- |");
+    System.out.printf(
+        Locale.ROOT,
+        "| 201 to found | %d | %.1f | %.1f | %.1f |%n",
+        SEARCHED,
+        delay.p50(),
+        delay.p99(),
+        delay.max());
   }
 
   private static void reads(URI base, ForumClient client, List<String> peers)

@@ -104,7 +104,17 @@ final class ForumClient {
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 201) {
+    return object(path, answer, 201);
+  }
+
+  JsonObject get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(10)).build();
+    return object(path, HTTP.send(request, HttpResponse.BodyHandlers.ofString()), 200);
+  }
+
+  private JsonObject object(String path, HttpResponse<String> answer, int expected) {
+    if (answer.statusCode() != expected) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
     causal = answer.headers().firstValue("Paopao-Causal").orElse(causal);
