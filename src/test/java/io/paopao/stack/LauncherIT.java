@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ class LauncherIT {
 
   private static final long END_SECONDS = 30;
   private static final Pattern SLUG = Pattern.compile("\"slug\":\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+  private static final Pattern THREAD = Pattern.compile("^\\{\"id\":\"(\\d+)\"");
+  private static final String TITLE = "Written before the end";
   private static final String PASSWORD = "launcher-password-1";
 
   private static final Map<String, String> FREE_PORTS =
@@ -42,16 +47,23 @@ class LauncherIT {
 
   @Test
   void aSecondNodeUsesServersOfSomebodyElseAndNothingOutlivesALauncher() throws Exception {
+    String topic;
     try (LauncherProcess first = launch(home, Map.of())) {
       String welcome = first.awaitWelcome();
       try (LauncherProcess second = launch(home.resolve("second"), serversOf(welcome))) {
         String page = address(second.awaitWelcome(), "page");
         assertThat(second.commands()).as("starts no server but the forum").hasSize(1);
         assertThat(boards(page)).isNotEmpty().isEqualTo(boards(address(welcome, "page")));
-        assertKilledWithItsServers(second);
+        assertAllEnd(second.signal("TERM"));
       }
+      topic = startThread(address(welcome, "page"));
       assertThat(first.commands()).hasSizeGreaterThanOrEqualTo(6);
-      assertKilledWithItsServers(first);
+      assertAllEnd(first.signal("INT"));
+    }
+    try (LauncherProcess again = launch(home, Map.of())) {
+      String page = address(again.awaitWelcome(), "page");
+      assertThat(get(page + "api/v1/threads/" + topic)).contains(TITLE);
+      assertAllEnd(again.kill());
     }
   }
 
@@ -76,8 +88,8 @@ class LauncherIT {
         "PAOPAO_PAYMENTS_URL", address(welcome, "payments"));
   }
 
-  private static void assertKilledWithItsServers(LauncherProcess launcher) throws Exception {
-    CompletableFuture.allOf(launcher.kill()).get(END_SECONDS, SECONDS);
+  private static void assertAllEnd(CompletableFuture<?>[] processes) throws Exception {
+    CompletableFuture.allOf(processes).get(END_SECONDS, SECONDS);
   }
 
   /// The address that the welcome gives for a part.
@@ -92,10 +104,39 @@ class LauncherIT {
   }
 
   private static List<String> boards(String page) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(page + "api/v1/boards")).build();
+    return SLUG.matcher(get(page + "api/v1/boards")).results().map(slug -> slug.group(1)).toList();
+  }
+
+  /// Starts a thread, and returns its id.
+  private static String startThread(String page) throws Exception {
+    String login = "{\"login\":\"user\",\"password\":\"" + PASSWORD + "\"}";
+    String session = send(request(page + "api/v1/sessions").POST(BodyPublishers.ofString(login)));
+    String thread = "{\"board\":\"general\",\"title\":\"" + TITLE + "\",\"body\":\"Kept.\"}";
+    return found(
+        THREAD,
+        send(
+            request(page + "api/v1/threads")
+                .header("Authorization", "Bearer " + found(TOKEN, session))
+                .POST(BodyPublishers.ofString(thread))));
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
+  }
+
+  private static String get(String uri) throws Exception {
+    return send(request(uri));
+  }
+
+  private static HttpRequest.Builder request(String uri) {
+    return HttpRequest.newBuilder(URI.create(uri)).header("Content-Type", "application/json");
+  }
+
+  private static String send(HttpRequest.Builder request) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String body = client.send(request, BodyHandlers.ofString()).body();
-      return SLUG.matcher(body).results().map(slug -> slug.group(1)).toList();
+      return client.send(request.build(), BodyHandlers.ofString()).body();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A launcher in a JVM of its own, and what it says.
 final class LauncherProcess implements AutoCloseable {
@@ -80,6 +81,16 @@ final class LauncherProcess implements AutoCloseable {
     List<ProcessHandle> servers = servers();
     process.destroyForcibly();
     return servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+  }
+
+  /// Asks the launcher to end, as Ctrl-C (INT) or a service manager (TERM) does.
+  ///
+  /// @return the ends of the launcher and of all that it had started
+  CompletableFuture<?>[] signal(String name) throws IOException, InterruptedException {
+    Stream<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), servers().stream());
+    CompletableFuture<?>[] ends = all.map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    return ends;
   }
 
   @Override

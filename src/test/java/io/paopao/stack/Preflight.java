@@ -9,23 +9,13 @@ import java.nio.file.Path;
 final class Preflight {
 
   private static final long NEEDED_BYTES = 1_500_000_000;
-  private static final int NEEDED_JAVA = 25;
 
   private Preflight() {}
 
   static void check(StackConfig config) {
-    requireJava(Runtime.version().feature());
     requireFile(config.libertyZip());
     requireSpace(config.home(), usableBytes(config.home()));
     requirePorts(config);
-  }
-
-  static void requireJava(int feature) {
-    if (feature < NEEDED_JAVA) {
-      throw new StackFailure(
-          "The forum needs JDK %d, this is %d: install it where Maven's toolchains find it."
-              .formatted(NEEDED_JAVA, feature));
-    }
   }
 
   static void requireFile(Path libertyZip) {
