@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+  private static final Pattern COMMANDS = Pattern.compile("(?m)^((?:mvn|bench/)[^#\n]*?) +#");
+  private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
   private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w*[a-z](?:IT|Test))`");
   private static final Pattern KEY = Pattern.compile("name = \"(paopao\\.[^\"]+)\"");
 
@@ -45,6 +47,27 @@ class DocumentsTest {
         .isEqualTo(keys("src/main/resources/problems_en.properties"));
     assertThat(keys("src/main/resources/pages/messages_zh_CN.properties"))
         .isEqualTo(keys("src/main/resources/pages/messages_en.properties"));
+  }
+
+  /// The Chinese README says what the English one says: it has as many chapters, the same commands
+  /// and leads to the same places.
+  @Test
+  void bothReadmesHaveTheSameParts() {
+    String english = read(Path.of("README.md"));
+    String chinese = read(Path.of("README.zh-CN.md"));
+    for (Pattern part : List.of(COMMANDS, LINK, HEADING)) {
+      assertThat(parts(part, chinese)).isEqualTo(parts(part, english));
+    }
+  }
+
+  /// The first group of each match, in an order of its own: languages have theirs.
+  private static List<String> parts(Pattern part, String text) {
+    return part.matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .filter(found -> !found.startsWith("README"))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OperationsIT {
@@ -130,15 +131,26 @@ class OperationsIT {
   }
 
   @Test
-  void whatTheForumSaysStandsInTheLogOfTheServer() {
+  void theLogFollowsATraceFromTheRequestThroughKafkaToPush() {
     String thread = Api.member().thread("To be logged", "Once.").getString("id");
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    Api.member()
+        .post(
+            "threads/" + thread + "/posts",
+            json("body", "Traced."),
+            "traceparent",
+            "00-" + trace + "-00f067aa0ba902b7-01")
+        .expect(201);
     Path log = Path.of("target/it/logs/liberty/messages.log");
 
     Eventually.value(
         Duration.ofSeconds(20),
         () ->
-            assertThat(Files.readString(log))
-                .contains("ThreadStarted of " + thread + " is written, trace "));
+            assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("trace " + trace))
+                .anyMatch(line -> line.contains("PostCreated of " + thread + " is written"))
+                .anyMatch(line -> line.contains("notifications-inbox has taken PostCreated"))
+                .anyMatch(line -> line.contains("push-publications has taken PostCreated")));
   }
 
   @Test
