@@ -14,6 +14,8 @@ class MallPageIT {
     try (Browser browser = Browser.withoutScripts().logIn(buyer)) {
       browser.go("/mall/sticker-pack").click("[formaction='/cart/items']").waitForPath("/cart");
       browser.seeText(".line", "Sticker pack");
+      browser.click(".line [name=remove]").seeText(".empty", "Your cart is empty");
+      browser.go("/mall/sticker-pack").click("[formaction='/cart/items']").waitForPath("/cart");
       browser.click(".cart-foot form button").waitForPath("/orders/\\d+");
       browser.goUntil(browser.path(), ".order-status", "Paid");
 

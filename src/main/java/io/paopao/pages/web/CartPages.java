@@ -47,12 +47,13 @@ public class CartPages {
     return keep(read().plus(typed.text("sku"), Math.max(1, typed.number("quantity"))));
   }
 
-  /// Has so many of an item in it; 0 takes it out.
+  /// Has so many of an item in it; 0, or the button beside it, takes it out.
   @POST
   @PermitAll
   public Response change(String body) {
     Typed typed = Typed.parse(body);
-    return keep(read().with(typed.text("sku"), typed.number("quantity")));
+    boolean removed = !typed.text("remove").isEmpty();
+    return keep(read().with(typed.text("sku"), removed ? 0 : typed.number("quantity")));
   }
 
   @POST
