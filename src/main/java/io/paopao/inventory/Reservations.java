@@ -92,6 +92,6 @@ public class Reservations {
   private static void told(Transaction tx, String sku) {
     new ItemStore(tx.handle())
         .find(sku)
-        .ifPresent(item -> tx.publish(new StockChanged(sku, item.stock().available())));
+        .ifPresent(item -> tx.publishState(new StockChanged(sku, item.stock().available())));
   }
 }

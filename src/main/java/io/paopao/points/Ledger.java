@@ -114,6 +114,6 @@ public class Ledger {
       throw new IllegalStateException("the balance of " + movement.member() + " fell below zero");
     }
     new LedgerStore(tx.handle()).add(movement, balance, at);
-    tx.publish(new BalanceChanged(String.valueOf(movement.member()), balance));
+    tx.publishState(new BalanceChanged(String.valueOf(movement.member()), balance));
   }
 }

@@ -89,6 +89,23 @@ class ReservationsIT {
   }
 
   @Test
+  void aTransactionTellsTheStockOfAnItemOnce() {
+    Item item = offer(5, 0);
+    database.takeEvents();
+
+    write(tx -> {
+      for (int i = 0; i < 3; i++) {
+        reservations.reserve(
+            tx, new Wish(Ids.next(), buyer, List.of(new Wish.Line(item.sku(), 1))));
+      }
+    });
+
+    assertThat(database.takeEvents())
+        .filteredOn(StockChanged.class::isInstance)
+        .containsExactly(new StockChanged(item.sku(), 2));
+  }
+
+  @Test
   void whatIsHeldIsSoldWhenItIsPaidAndReturnedWhenItIsRefunded() {
     Item item = offer(5, 0);
     database.takeEvents();

@@ -41,6 +41,11 @@ public class OrderReservations implements EventListener {
   }
 
   @Override
+  public boolean hears(String type) {
+    return Delivery.isOf(OrderHappening.class, type);
+  }
+
+  @Override
   public void on(Transaction tx, Delivery delivery) {
     delivery.as(OrderHappening.class).ifPresent(event -> on(tx, event));
   }

@@ -19,10 +19,22 @@ import io.paopao.points.PointsEvent.PointsSpent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Hears how the steps in the other contexts went, and what items cost.
 @ApplicationScoped
 public class SagaListener implements EventListener {
+
+  private static final Set<String> STEPS =
+      Stream.of(
+              ItemOffered.class,
+              StockReserved.class,
+              StockRefused.class,
+              PointsSpent.class,
+              PointsRefused.class)
+          .map(Class::getSimpleName)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Saga saga;
 
@@ -44,6 +56,11 @@ public class SagaListener implements EventListener {
   @Override
   public Set<String> topics() {
     return Set.of("inventory.events", "points.events");
+  }
+
+  @Override
+  public boolean hears(String type) {
+    return STEPS.contains(type);
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.SqlErrors;
 import io.paopao.platform.sql.Transaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -27,40 +29,42 @@ final class EventHandling {
     this.metrics = metrics;
   }
 
-  /// Handles all of them in one transaction, or none.
+  /// Handles all of them that concern the listener in one transaction, or none.
   ///
   /// @throws RuntimeException what the listener or the database threw
   void handle(List<Delivery> deliveries) {
-    if (deliveries.isEmpty()) {
+    List<Delivery> own = deliveries.stream().filter(d -> listener.hears(d.type())).toList();
+    if (own.isEmpty()) {
       return;
     }
-    List<Delivery> known =
-        database.write(tx -> deliveries.stream().filter(d -> !isNew(tx, d)).toList());
+    List<Delivery> known = database.write(tx -> handle(tx, own));
     known.forEach(listener::again);
-    metrics.counter("paopao_events_handled", tag()).inc(deliveries.size() - known.size());
+    metrics.counter("paopao_events_handled", tag()).inc(own.size() - known.size());
     metrics.counter("paopao_events_repeated", tag()).inc(known.size());
+  }
+
+  /// Another node that handles one of them at the same time fails with a duplicate key, or makes
+  /// this one fail: the inbox is written before anything else.
+  ///
+  /// @return those that were handled before
+  private List<Delivery> handle(Transaction tx, List<Delivery> deliveries) {
+    Inbox inbox = new Inbox(tx.handle(), listener.name());
+    Set<Long> seen = inbox.known(deliveries);
+    List<Delivery> known = new ArrayList<>();
+    List<Delivery> fresh = new ArrayList<>();
+    deliveries.forEach(each -> (seen.add(each.id()) ? fresh : known).add(each));
+    inbox.add(fresh);
+    for (Delivery delivery : fresh) {
+      inTraceOf(delivery, () -> listener.on(tx, delivery));
+      tx.afterCommit(() -> tell(delivery));
+    }
+    return known;
   }
 
   /// Whether a failure says something about the event, not about the database of the moment.
   static boolean isPoison(RuntimeException failure) {
     boolean outage = failure instanceof Problem problem && problem.status() == 503;
     return !outage && !SqlErrors.isServersFault(failure);
-  }
-
-  private boolean isNew(Transaction tx, Delivery delivery) {
-    int inserted =
-        tx.handle()
-            .createUpdate(
-                "INSERT IGNORE INTO platform.inbox (listener, event_id) VALUES (:listener, :id)")
-            .bind("listener", listener.name())
-            .bind("id", delivery.id())
-            .execute();
-    if (inserted == 0) {
-      return false;
-    }
-    inTraceOf(delivery, () -> listener.on(tx, delivery));
-    tx.afterCommit(() -> tell(delivery));
-    return true;
   }
 
   private void tell(Delivery delivery) {

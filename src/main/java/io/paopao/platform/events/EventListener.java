@@ -12,6 +12,12 @@ public interface EventListener {
 
   Set<String> topics();
 
+  /// Whether events of that type concern it; what does not is passed over, and leaves no note. All
+  /// by default.
+  default boolean hears(String type) {
+    return true;
+  }
+
   /// Takes the event into account. It may be called again for the same event after a rollback; work
   /// outside the database belongs into [Transaction#afterCommit].
   ///

@@ -35,6 +35,15 @@ public final class Transaction {
     events.add(new Outbox.Pending(event, RequestContext.current().trace()));
   }
 
+  /// Publishes an event that tells a state: it takes the place of one of the same kind and key that
+  /// the transaction has published before.
+  public void publishState(Event event) {
+    events.removeIf(pending ->
+        pending.event().getClass() == event.getClass()
+            && pending.event().key().equals(event.key()));
+    publish(event);
+  }
+
   /// Runs once after the commit, on the same thread; must neither throw nor block for long.
   public void afterCommit(Runnable action) {
     afterCommit.add(action);

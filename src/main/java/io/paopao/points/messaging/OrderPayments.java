@@ -44,6 +44,11 @@ public class OrderPayments implements EventListener {
   }
 
   @Override
+  public boolean hears(String type) {
+    return Delivery.isOf(OrderHappening.class, type);
+  }
+
+  @Override
   public void on(Transaction tx, Delivery delivery) {
     delivery.as(OrderHappening.class).ifPresent(event -> on(tx, event, delivery.occurredAt()));
   }

@@ -56,6 +56,13 @@ final class EventPublications {
   /// How many of an item can still be ordered.
   public record Stock(String sku, long available) {}
 
+  /// Whether readers hear of events of that type.
+  static boolean tell(String type) {
+    return Delivery.isOf(PostEvent.class, type)
+        || Delivery.isOf(NotificationEvent.class, type)
+        || type.equals(StockChanged.class.getSimpleName());
+  }
+
   static List<Draft> of(Delivery delivery) {
     return Stream.concat(
             delivery.as(PostEvent.class).map(EventPublications::of).orElse(List.of()).stream(),

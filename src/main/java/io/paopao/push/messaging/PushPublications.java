@@ -48,6 +48,11 @@ class PushPublications implements EventListener {
   }
 
   @Override
+  public boolean hears(String type) {
+    return EventPublications.tell(type);
+  }
+
+  @Override
   public void on(Transaction transaction, Delivery delivery) {
     List<Entry> entries =
         EventPublications.of(delivery).stream()

@@ -54,6 +54,11 @@ public class PointsListener implements EventListener {
   }
 
   @Override
+  public boolean hears(String type) {
+    return Delivery.isOf(PointsHappening.class, type);
+  }
+
+  @Override
   public void on(Transaction tx, Delivery delivery) {
     if (delivery.as(PointsHappening.class).orElse(null)
         instanceof PointsHappening.BalanceChanged(String account, long balance)) {

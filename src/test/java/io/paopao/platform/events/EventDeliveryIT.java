@@ -3,6 +3,7 @@ package io.paopao.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.platform.Deadline;
+import io.paopao.platform.Ids;
 import io.paopao.platform.tasks.TestTasks;
 import io.paopao.stack.Stack;
 import java.time.Duration;
@@ -120,6 +121,25 @@ class EventDeliveryIT {
     awaitHeard(1);
     assertThat(listener.heard).containsExactly("poison at first");
     assertThat(listener.deadLetters().redrive(listener.name(), 10).redriven()).isZero();
+  }
+
+  @Test
+  void whatComesTwiceIsHandledOnceAndWhatDoesNotConcernTheListenerNever() {
+    long id = Ids.next();
+    for (int i = 0; i < 3; i++) {
+      listener.publish(id, "Tested", "key", "0:0");
+      listener.publish(Ids.next(), "Unheard", "key", "1:1");
+    }
+    listener.join();
+    awaitHeard(1);
+    listener.publish(id, "Tested", "key", "0:0");
+    listener.publish("key", "2:2");
+    awaitHeard(2);
+
+    assertThat(listener.heard).containsExactly("0:0", "2:2");
+    String tag = "{listener=" + listener.name() + "}";
+    assertThat(listener.metrics.count("paopao_events_repeated" + tag)).isEqualTo(3);
+    assertThat(listener.metrics.count("paopao_events_handled" + tag)).isEqualTo(2);
   }
 
   @Test

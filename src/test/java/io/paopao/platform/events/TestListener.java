@@ -69,10 +69,14 @@ final class TestListener implements EventListener, AutoCloseable {
   }
 
   void publish(String key, String payload) {
+    publish(Ids.next(), "Tested", key, payload);
+  }
+
+  void publish(long id, String type, String key, String payload) {
     ProducerRecord<String, String> event =
         new ProducerRecord<>(name + ".events", null, key, payload);
-    event.headers().add("id", bytes(String.valueOf(Ids.next())));
-    event.headers().add("type", bytes("Tested"));
+    event.headers().add("id", bytes(String.valueOf(id)));
+    event.headers().add("type", bytes(type));
     event.headers().add("traceparent", bytes(Trace.start().traceparent()));
     send(event);
   }
@@ -99,6 +103,11 @@ final class TestListener implements EventListener, AutoCloseable {
   @Override
   public Set<String> topics() {
     return Set.of(name + ".events");
+  }
+
+  @Override
+  public boolean hears(String type) {
+    return type.equals("Tested");
   }
 
   @Override
