@@ -154,7 +154,7 @@ public class Orders {
     return Slice.of(rows, limit, order -> Cursor.of(order.facts().id())).map(OrderView::of);
   }
 
-  private static Order own(Optional<Order> found) {
+  static Order own(Optional<Order> found) {
     Caller caller = RequestContext.current().caller();
     return found
         .filter(order -> caller.is(order.facts().buyer()) || caller.isAdmin())

@@ -1,7 +1,7 @@
 package io.paopao.orders.rest;
 
 import io.paopao.orders.OrderView;
-import io.paopao.orders.Orders;
+import io.paopao.orders.StatusReads;
 import io.paopao.orders.payments.ProviderChoice;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Deadline;
@@ -25,7 +25,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,7 +38,7 @@ public class OrderStatusServlet extends HttpServlet {
   private static final Logger LOG = Logger.getLogger(OrderStatusServlet.class.getName());
   private static final Duration ANSWERING = Duration.ofSeconds(1);
 
-  @Inject private transient Orders orders;
+  @Inject private transient StatusReads orders;
   @Inject private transient ProviderChoice providers;
   @Inject private transient Problems problems;
   @Inject private transient ServletCallers callers;
@@ -49,18 +48,6 @@ public class OrderStatusServlet extends HttpServlet {
   @Inject
   @ConfigProperty(name = "paopao.orders.status-timeout")
   private transient Duration timeout;
-
-  @Inject
-  @ConfigProperty(name = "paopao.orders.status-reads")
-  private transient int readsAtOnce;
-
-  @SuppressWarnings("NullAway.Init") // by init()
-  private transient Semaphore reads;
-
-  @Override
-  public void init() {
-    reads = new Semaphore(readsAtOnce, true);
-  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -115,21 +102,10 @@ public class OrderStatusServlet extends HttpServlet {
   /// @return JSON
   private String answer(Deadline deadline, long id) throws InterruptedException {
     try (TaskScope scope = TaskScope.open("orders-status", deadline)) {
-      TaskScope.Fork<OrderView> order = scope.fork("order", () -> find(id));
+      TaskScope.Fork<OrderView> order = scope.fork("order", () -> orders.find(id));
       TaskScope.Fork<String> status = scope.fork("provider", () -> providers.chosen().status(id));
       scope.join();
       return "{\"order\":" + JsonConfig.text(order.get()) + ",\"status\":" + status.get() + "}";
-    }
-  }
-
-  /// A database answers sooner when not everybody asks at once. Whoever waits in vain is
-  /// interrupted at the deadline.
-  private OrderView find(long id) throws InterruptedException {
-    reads.acquire();
-    try {
-      return orders.find(id);
-    } finally {
-      reads.release();
     }
   }
 

@@ -8,10 +8,12 @@ import io.paopao.platform.sql.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -36,6 +38,16 @@ public final class OrderStore {
 
   public Optional<Order> find(long id) {
     return find(id, "");
+  }
+
+  /// Those of the orders that there are.
+  public Map<Long, Order> find(Collection<Long> ids) {
+    Query query =
+        handle
+            .createQuery(SELECT + "WHERE p.id IN (<ids>) ORDER BY p.id, l.number")
+            .bindList("ids", List.copyOf(ids));
+    return orders(query).stream()
+        .collect(Collectors.toMap(order -> order.facts().id(), Function.identity()));
   }
 
   /// Nobody else changes the order until the transaction ends.
