@@ -24,7 +24,7 @@ class LauncherIT {
   private static final long END_SECONDS = 30;
   private static final Pattern SLUG = Pattern.compile("\"slug\":\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
-  private static final Pattern THREAD = Pattern.compile("^\\{\"id\":\"(\\d+)\"");
+  private static final Pattern THREAD = Pattern.compile("\"threadId\":\"(\\d+)\"");
   private static final String TITLE = "Written before the end";
   private static final String PASSWORD = "launcher-password-1";
 

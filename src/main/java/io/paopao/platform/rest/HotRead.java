@@ -7,17 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// them as ready JSON.
 public interface HotRead {
 
-  /// A resource as its bytes in UTF-8, never to be changed.
-  ///
-  /// @param tag as it stands in an `ETag` header
-  record Ready(String tag, byte[] json) {}
-
   /// What stands before the id, from the root: `/api/v1/posts/`.
   String path();
 
   /// The resource as everybody may see it, or null when it must be looked for, because nobody
   /// remembers it or because this caller may see something else. Waits for nobody.
-  @Nullable Ready remembered(long id, Caller caller);
+  @Nullable ReadyJson remembered(long id, Caller caller);
 
   /// The resource was answered.
   default void answered(long id) {}

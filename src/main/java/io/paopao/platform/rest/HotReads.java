@@ -82,17 +82,17 @@ class HotReads {
   }
 
   /// Other forms than one strong tag need more thought.
-  private static boolean fits(HotRead.Ready ready, @Nullable String ifNoneMatch) {
+  private static boolean fits(ReadyJson ready, @Nullable String ifNoneMatch) {
     return ifNoneMatch == null || ifNoneMatch.equals(ready.tag());
   }
 
-  private record Found(HotRead by, long id, HotRead.Ready ready) {}
+  private record Found(HotRead by, long id, ReadyJson ready) {}
 
   private @Nullable Found remembered(String uri, Caller caller) {
     for (HotRead read : reads) {
       if (uri.startsWith(read.path())) {
         long id = id(uri, read.path().length());
-        HotRead.Ready ready = id < 0 ? null : read.remembered(id, caller);
+        ReadyJson ready = id < 0 ? null : read.remembered(id, caller);
         return ready == null ? null : new Found(read, id, ready);
       }
     }
@@ -117,7 +117,7 @@ class HotReads {
   }
 
   private static void write(
-      HotRead.Ready ready, HttpServletRequest request, HttpServletResponse response)
+      ReadyJson ready, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerHeaders.cacheControl("GET"));
     response.setHeader(HttpHeaders.ETAG, ready.tag());
@@ -126,7 +126,7 @@ class HotReads {
       return;
     }
     response.setContentType(MediaType.APPLICATION_JSON);
-    response.setContentLength(ready.json().length);
-    response.getOutputStream().write(ready.json());
+    response.setContentLength(ready.bytes().length);
+    response.getOutputStream().write(ready.bytes());
   }
 }

@@ -3,6 +3,7 @@ package io.paopao.posts.rest;
 import io.paopao.platform.Caller;
 import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.rest.HotRead;
+import io.paopao.platform.rest.ReadyJson;
 import io.paopao.posts.Posts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +21,8 @@ public class HotPosts implements HotRead {
   }
 
   @Override
-  public @Nullable Ready remembered(long id, Caller caller) {
+  public @Nullable ReadyJson remembered(long id, Caller caller) {
     CachedJson post = posts.remembered(id);
-    return post == null ? null : new Ready(post.tag(), post.bytes());
+    return post == null ? null : new ReadyJson(post.tag(), post.bytes());
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.paopao.platform.Caller;
 import io.paopao.platform.rest.HotRead;
 import io.paopao.platform.rest.JsonConfig;
+import io.paopao.platform.rest.ReadyJson;
 import io.paopao.posts.ThreadDetail;
 import io.paopao.posts.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class HotThreads implements HotRead {
 
   /// As long as the thread itself is remembered: each is one object for all who ask.
-  private final LoadingCache<ThreadDetail, Ready> ready =
+  private final LoadingCache<ThreadDetail, ReadyJson> ready =
       Caffeine.newBuilder()
           .weakKeys()
-          .build(thread -> new Ready("\"" + thread.etag() + "\"", JsonConfig.bytes(thread)));
+          .build(thread -> new ReadyJson("\"" + thread.etag() + "\"", JsonConfig.bytes(thread)));
 
   @Inject private Threads threads;
 
@@ -29,7 +30,7 @@ public class HotThreads implements HotRead {
   }
 
   @Override
-  public @Nullable Ready remembered(long id, Caller caller) {
+  public @Nullable ReadyJson remembered(long id, Caller caller) {
     ThreadDetail thread = threads.remembered(id, caller);
     return thread == null ? null : ready.get(thread);
   }
