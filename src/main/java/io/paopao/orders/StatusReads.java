@@ -25,7 +25,7 @@ public class StatusReads {
 
   @PostConstruct
   void open() {
-    orders = reads.open("orders-status", atOnce, (handle, ids) -> new OrderStore(handle).find(ids));
+    orders = reads.open("orders-reads", atOnce, (handle, ids) -> new OrderStore(handle).find(ids));
   }
 
   /// Like [Orders#find].

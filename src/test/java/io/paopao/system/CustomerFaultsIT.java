@@ -18,10 +18,6 @@ import org.junit.jupiter.api.Test;
 class CustomerFaultsIT {
 
   private static final String FIND = "method=\"io.paopao.orders.customers.Customers.find\"";
-
-  /// More than the bulkhead lets in.
-  private static final int CROWD = 100;
-
   private static final String CALLS = "ft_circuitbreaker_calls_total";
 
   private final Api buyer = Api.member();
@@ -40,8 +36,6 @@ class CustomerFaultsIT {
           () -> {
             askManyTimes();
             assertThat(grown(before, "ft_circuitbreaker_opened_total")).isPositive();
-            assertThat(grown(before, "ft_bulkhead_calls_total", "bulkheadResult=\"rejected\""))
-                .isPositive();
           });
       id = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
       run(replica, "UNLOCK TABLES");
@@ -67,7 +61,7 @@ class CustomerFaultsIT {
   private void askManyTimes() {
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CROWD; i++) {
+      for (int i = 0; i < 24; i++) {
         all.add(crowd.submit(this::ask));
       }
     }

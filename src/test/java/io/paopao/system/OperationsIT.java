@@ -148,9 +148,9 @@ class OperationsIT {
         () ->
             assertThat(Files.readAllLines(log))
                 .filteredOn(line -> line.contains("trace " + trace))
-                .anyMatch(line -> line.contains("PostCreated of " + thread + " is written"))
-                .anyMatch(line -> line.contains("notifications-inbox has taken PostCreated"))
-                .anyMatch(line -> line.contains("push-publications has taken PostCreated")));
+                .anyMatch(line -> line.contains("PostPublished of " + thread + " is written"))
+                .anyMatch(line -> line.contains("notifications-inbox has taken PostPublished"))
+                .anyMatch(line -> line.contains("push-publications has taken PostPublished")));
   }
 
   @Test

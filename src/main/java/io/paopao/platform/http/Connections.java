@@ -82,12 +82,13 @@ final class Connections implements AutoCloseable {
 
   /// @param longest no longer than the usual time to connect
   HttpClientConnection open(Duration longest) throws IOException {
-    long millis = Math.min(settings.connectTimeout().toMillis(), longest.toMillis());
+    // rounded up: giving up a moment before the deadline would look like a fault of the remote
+    long millis = Math.min(settings.connectTimeout().toMillis(), longest.toMillis() + 1);
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
       int port = host.getPort() < 0 ? (isSecure() ? 443 : 80) : host.getPort();
-      socket.connect(new InetSocketAddress(host.getHostName(), port), (int) Math.max(1, millis));
+      socket.connect(new InetSocketAddress(host.getHostName(), port), (int) millis);
       return factory.createConnection(isSecure() ? secured(socket, port) : socket);
     } catch (IOException | RuntimeException failure) {
       socket.close();

@@ -18,10 +18,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -113,6 +117,28 @@ class RemoteClientTest {
     assertThat(metrics.gauge("paopao_http_reuse{remote=quick}")).isGreaterThanOrEqualTo(0.99);
     assertThat(metrics.gauge("paopao_http_in_flight{remote=quick}")).isZero();
     assertThat(clients.client("quick", settings())).isSameAs(client);
+  }
+
+  @Test
+  void aCrowdThatIsNotAnsweredHearsThatItsTimeIsOver() throws Exception {
+    RemoteClient client = clients.client("crowd", settings().withConcurrency(32));
+    List<Future<RemoteAnswer>> calls = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      RequestContext request = new RequestContext(Trace.start(), Locale.ENGLISH);
+      request.deadline(Deadline.after(Duration.ofMillis(200)));
+      calls.add(workers.submit(() -> request.run(() -> client.get("slow"))));
+    }
+
+    for (Future<RemoteAnswer> call : calls) {
+      assertThatThrownBy(call::get)
+          .cause()
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem ->
+                  assertThat(problem.status())
+                      .as(Arrays.toString(problem.getSuppressed()))
+                      .isEqualTo(504));
+    }
   }
 
   @Test
