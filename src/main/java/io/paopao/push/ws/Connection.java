@@ -254,6 +254,8 @@ final class Connection implements Client {
         refuse(command.id(), ErrorCode.BAD_REQUEST);
       }
     } else if (!allows() || !enqueue(command)) {
+      // a connect that was not even looked at is still waited for
+      first = isFirst;
       refuse(command.id(), ErrorCode.TOO_MANY_REQUESTS);
     } else {
       resume();

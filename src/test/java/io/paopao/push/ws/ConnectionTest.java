@@ -80,6 +80,31 @@ class ConnectionTest {
   }
 
   @Test
+  void isStillWaitedForWhenItAsksToConnectTooOften() {
+    for (int id = 1; id <= 3; id++) {
+      connection.received("{\"id\":" + id + ",\"connect\":{}}");
+      connection.notConnected();
+    }
+    connection.received("{\"id\":4,\"connect\":{}}");
+    assertThat(socket.sent).containsExactly(Replies.error(4, ErrorCode.TOO_MANY_REQUESTS));
+
+    connection.received("{\"id\":5,\"presence\":{\"channel\":\"board:java\"}}");
+    assertThat(node.handled).hasSize(3);
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
+  void isClosedWhenItsConnectsComeTooOftenForTooLong() {
+    for (int id = 1; id <= 3; id++) {
+      connection.received("{\"id\":" + id + ",\"connect\":{}}");
+      connection.notConnected();
+    }
+    connection.received("{\"id\":4,\"connect\":{}}");
+    connection.tick(System.nanoTime() + Duration.ofSeconds(6).toNanos(), Instant.now());
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
   void isClosedWhenItsTokenEnds() {
     connect();
     Instant end = Instant.now();
