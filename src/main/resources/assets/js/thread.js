@@ -8,6 +8,7 @@ import { refreshTimes } from './times.js';
 
 const PRESENCE_MS = 30_000;
 const NEAR_END_PX = 240;
+const REPLICA_MS = 700;
 const thread = one('[data-live-thread]');
 const posts = one('#posts');
 const waiting = new Set();
@@ -46,18 +47,33 @@ function showPill() {
   pill.textContent = text.newReplies(waiting.size);
 }
 
+const REPLIES = { 'post.created': 1, 'post.restored': 1, 'post.deleted': -1 };
+
+function count(step) {
+  for (const place of all('[data-replies]', thread)) {
+    place.dataset.replies = Math.max(0, Number(place.dataset.replies) + step);
+    place.textContent = text.replies(Number(place.dataset.replies));
+  }
+}
+
 function hear({ type, data }) {
+  if (REPLIES[type]) count(REPLIES[type]);
   if (type === 'reaction.changed') showReaction(data.postId, data.name, data.count);
   else if (type === 'post.created') arrive(data.id);
   else if (type.startsWith('post.') && element(data.id)) show([data.id]).catch(() => {});
   else if (type === 'thread.changed' || type === 'thread.deleted') stale();
 }
 
-function arrive(id) {
+/** Shows a reply to a reader who is at the end; a server that does not know it yet is asked once more. */
+async function arrive(id, again = true) {
   if (element(id)) return;
   waiting.add(id);
-  if (nearEnd() && !document.hidden) show([id]).catch(showPill);
-  else showPill();
+  if (nearEnd() && !document.hidden) {
+    await show([id]).catch(showPill);
+    if (again && waiting.has(id)) setTimeout(arrive, REPLICA_MS, id, false);
+  } else {
+    showPill();
+  }
 }
 
 function stale() {

@@ -3,6 +3,7 @@ const many = (n, one, other) => `${n} ${n === 1 ? one : other}`;
 
 export default {
   newThreads: (n) => many(n, 'new update', 'new updates'),
+  replies: (n) => many(n, 'reply', 'replies'),
   newReplies: (n) => many(n, 'new reply', 'new replies'),
   newNotifications: (n) => many(n, 'new notification', 'new notifications'),
   left: (n) => `${n} left`,

@@ -1,6 +1,7 @@
 /** The texts that scripts add to the page, in Chinese. */
 export default {
   newThreads: (n) => `${n} 个新动态`,
+  replies: (n) => `${n} 条回复`,
   newReplies: (n) => `${n} 条新回复`,
   newNotifications: (n) => `${n} 条新通知`,
   left: (n) => `剩 ${n} 件`,

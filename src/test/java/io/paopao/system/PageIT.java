@@ -53,7 +53,32 @@ class PageIT {
                         reader.run("return document.querySelector('#posts').textContent")))
                 .contains("live words");
           });
+      reader.seeText(".thread-facts [data-replies]", "1 reply");
       assertThat(reader.run("return window.sameDocument")).isEqualTo(true);
+    }
+  }
+
+  /// News may be faster than the replica: the first answer does not have the reply.
+  @Test
+  void aReplyAppearsToAReaderAtTheEndThoughTheReplicaIsLate() {
+    String thread = author.thread("Late", "wait for it").getString("id");
+    Replication.awaitReplica();
+    try (Browser reader = Browser.open()) {
+      reader.go("/t/" + thread).see(".post");
+      reader.run(
+          """
+          const real = window.fetch;
+          window.late = 0;
+          window.fetch = (url, ...rest) =>
+            String(url).includes('/posts?ids=') && window.late++ === 0
+              ? Promise.resolve(new Response('<p>nothing yet'))
+              : real(url, ...rest);
+          """);
+      author.reply(thread, "late words");
+
+      reader.seeText(".post .prose", "late words");
+      assertThat((Long) reader.run("return window.late")).isGreaterThan(1);
+      assertThat(reader.count("[data-pill]:not([hidden])")).isZero();
     }
   }
 
