@@ -100,13 +100,20 @@ on('focusout', '[data-composer] textarea', close);
 
 let pause;
 
+/** The search finds something for nearly every sentence; a thread like this one has half of its title. */
+function alike(title) {
+  const words = title.replace(/[\s\p{P}]/gu, '').length;
+  return ({ titleHighlights }) => titleHighlights.reduce((sum, { start, end }) => sum + end - start, 0) * 2 >= words;
+}
+
 async function similar(input) {
   const box = one('[data-similar]', input.form);
   const q = input.value.trim();
   const found = q.length < 2 ? { items: [] } : await call('GET', `/search?type=thread&limit=5&q=${encodeURIComponent(q)}`).catch(() => ({ items: [] }));
   if (input.value.trim() !== q) return;
+  const likely = found.items.filter(alike(q));
   one('ul', box).replaceChildren(
-    ...found.items.map(({ threadId, title }) => {
+    ...likely.map(({ threadId, title }) => {
       const item = document.createElement('li');
       const link = item.appendChild(document.createElement('a'));
       link.href = `/t/${threadId}`;
@@ -116,7 +123,7 @@ async function similar(input) {
       return item;
     }),
   );
-  box.hidden = found.items.length === 0;
+  box.hidden = likely.length === 0;
 }
 
 on('input', '[data-composer="thread"] [name="title"]', (event, input) => {

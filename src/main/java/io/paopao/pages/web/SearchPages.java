@@ -84,7 +84,10 @@ public class SearchPages {
         hit.type(),
         url,
         fragments(hit.title(), hit.titleHighlights()),
-        fragments(hit.snippet(), hit.highlights()),
+        // many questions are their own title
+        hit.snippet().strip().equals(hit.title().strip())
+            ? List.of()
+            : fragments(hit.snippet(), hit.highlights()),
         hit.board() == null ? null : new ThreadRows(frame).board(hit.board()),
         user ? null : new Person(hit.author(), hit.author(), Standing.MEMBER),
         hit.createdAt());

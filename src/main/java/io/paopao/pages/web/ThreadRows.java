@@ -24,7 +24,7 @@ record ThreadRows(Frame frame, Set<Long> unread) {
     return new ThreadRow(
         thread.id(),
         thread.title(),
-        thread.excerpt(),
+        excerpt(thread),
         Script.language(thread.title() + thread.excerpt()),
         board(thread.board()),
         tags(thread.tags()),
@@ -33,6 +33,11 @@ record ThreadRows(Frame frame, Set<Long> unread) {
         (int) thread.replyCount(),
         thread.participants().stream().map(People::plain).toList(),
         flags(thread));
+  }
+
+  /// Nothing when it would say the title again: many questions are their own title.
+  private static String excerpt(ThreadSummary thread) {
+    return thread.excerpt().strip().equals(thread.title().strip()) ? "" : thread.excerpt();
   }
 
   private Set<Flag> flags(ThreadSummary thread) {
