@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,7 +82,13 @@ final class ForumSession {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return http.send(request.build(), BodyHandlers.ofString());
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      // its own message may be null
+      throw new IOException(
+          "no forum answers at " + base + ": start it with \"mvn\", or set PAOPAO_URL", e);
+    }
   }
 
   private static ImportResult result(JsonObject report) {

@@ -46,8 +46,8 @@ public final class Importer {
   /// `mvn process-classes exec:exec@import -Dfile=…`; without PAOPAO_URL, PAOPAO_ADMIN and
   /// PAOPAO_DEV_PASSWORD it imports into the forum that `mvn` runs in this checkout.
   static void main(String[] args) throws InterruptedException {
-    if (args.length != 1 || args[0].isBlank()) {
-      System.err.println("Name a file: -Dfile=threads.jsonl");
+    if (args.length != 1 || !Files.isRegularFile(Path.of(args[0]))) {
+      System.err.println("There is no file " + String.join(" ", args) + ": -Dfile=threads.jsonl");
       System.exit(2);
       return;
     }
