@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Home implements AutoCloseable {
 
   private static final String LOCK = "lock";
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Path folder;
   private final @Nullable FileChannel lock;
@@ -26,12 +29,17 @@ final class Home implements AutoCloseable {
 
   /// Takes the folder for this launcher; fails in one sentence when another one holds it.
   static Home open(Path folder) {
+    return open(folder, Duration.ZERO);
+  }
+
+  /// @param patience how long a launcher that is ending may still hold it
+  static Home open(Path folder, Duration patience) {
     try {
       Files.createDirectories(folder);
       FileChannel lock =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(lock)) {
+      if (!locked(lock, patience)) {
         lock.close();
         throw new StackFailure(
             "Another stack runs in %s: stop it, or set PAOPAO_HOME to another folder."
@@ -54,6 +62,16 @@ final class Home implements AutoCloseable {
       throw new StackFailure(folder + " holds no stack: start one, or set PAOPAO_HOME.");
     }
     return new Home(folder, null);
+  }
+
+  private static boolean locked(FileChannel channel, Duration patience) throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
+    boolean locked = locked(channel);
+    while (!locked && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      locked = locked(channel);
+    }
+    return locked;
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

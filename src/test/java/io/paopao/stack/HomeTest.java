@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,19 @@ class HomeTest {
                   + ": stop it, or set PAOPAO_HOME to another folder.");
     }
     Home.open(folder).close();
+  }
+
+  @Test
+  void stackThatIsEndingIsWaitedFor() {
+    Home first = Home.open(folder);
+    Thread.ofVirtual()
+        .start(() -> {
+          LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+          first.close();
+        });
+    try (Home second = Home.open(folder, Duration.ofSeconds(30))) {
+      assertThat(second.folder()).isEqualTo(folder);
+    }
   }
 
   @Test

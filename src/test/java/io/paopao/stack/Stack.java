@@ -33,6 +33,9 @@ public final class Stack implements AutoCloseable {
           Map.entry("PAOPAO_PUSH_CONNECTS_PER_SECOND", "20000"),
           Map.entry("PAOPAO_PUSH_CONNECTS_BURST", "20000"));
 
+  /// Maven is gone at once when it is stopped; what it had started ends after it.
+  private static final Duration ENDING = Duration.ofSeconds(12);
+
   private final StackConfig config;
   private final Home home;
   private final Consumer<String> notes;
@@ -75,7 +78,7 @@ public final class Stack implements AutoCloseable {
   ///
   /// @param notes hears in a few words what goes on
   static Stack prepare(StackConfig wanted, Consumer<String> notes) {
-    Home home = Home.open(wanted.home());
+    Home home = Home.open(wanted.home(), ENDING);
     try {
       home.endLeftOvers();
       StackConfig config = wanted.withPortsResolved();

@@ -29,7 +29,7 @@ public record StackConfig(
     @Nullable Path coverage,
     boolean links) {
 
-  /// Reads the `PAOPAO_*` variables that README lists.
+  /// Reads the `PAOPAO_*` variables that `docs/operations.md` lists.
   static StackConfig from(Map<String, String> environment, Path checkout, Path libertyZip) {
     return new StackConfig(
         checkout,
