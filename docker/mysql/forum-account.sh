@@ -8,6 +8,9 @@ GRANT ALL ON media.* TO 'paopao'@'%';
 GRANT ALL ON users.* TO 'paopao'@'%';
 GRANT ALL ON posts.* TO 'paopao'@'%';
 GRANT ALL ON notifications.* TO 'paopao'@'%';
+GRANT ALL ON points.* TO 'paopao'@'%';
+GRANT ALL ON inventory.* TO 'paopao'@'%';
+GRANT ALL ON orders.* TO 'paopao'@'%';
 GRANT ALL ON push.* TO 'paopao'@'%';
 GRANT BINLOG MONITOR ON *.* TO 'paopao'@'%';
 SQL

@@ -21,6 +21,8 @@ class DocumentsTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
   private static final Pattern PROOF = Pattern.compile("`([A-Z]\\w*[a-z](?:IT|Test))`");
   private static final Pattern KEY = Pattern.compile("name = \"(paopao\\.[^\"]+)\"");
+  private static final Pattern NAMED = Pattern.compile("\"(paopao\\.[a-z0-9.-]+)\"");
+  private static final Pattern VARIABLE = Pattern.compile("\"(PAOPAO_[A-Z0-9_]+[A-Z0-9])\"");
 
   @Test
   void everyRelativeLinkLeadsSomewhere() {
@@ -73,12 +75,43 @@ class DocumentsTest {
   @Test
   void everySettingHasADefaultAndEveryDefaultASetting() {
     Set<String> used = new TreeSet<>();
+    Set<String> named = new TreeSet<>();
     for (Path source : files("src/main/java", ".java")) {
       KEY.matcher(read(source)).results().map(match -> match.group(1)).forEach(used::add);
+      NAMED.matcher(read(source)).results().map(match -> match.group(1)).forEach(named::add);
     }
+    List<String> groups = named.stream().filter(name -> name.endsWith(".")).toList();
 
     assertThat(keys("src/main/resources/META-INF/microprofile-config.properties"))
-        .containsAll(used);
+        .containsAll(used)
+        .filteredOn(key -> key.startsWith("paopao."))
+        .allMatch(key -> named.contains(key) || groups.stream().anyMatch(key::startsWith));
+  }
+
+  /// Somebody else's database gives the forum what it needs when its account has what is written.
+  @Test
+  void everySchemaIsGrantedWhereTheAccountIsMade() {
+    String script = read(Path.of("docker/mysql/forum-account.sh"));
+    String manual = read(Path.of("docs/operations.md"));
+    for (Path migration : files("db", ".sql")) {
+      String schema = String.valueOf(migration.getName(1));
+      assertThat(script).contains("GRANT ALL ON " + schema + ".*");
+      assertThat(manual.substring(manual.indexOf("The database account needs")))
+          .contains("`" + schema + "`");
+    }
+  }
+
+  @Test
+  void everyVariableOfTheLauncherIsInTheManual() {
+    String manual = read(Path.of("docs/operations.md"));
+    for (String reader : List.of("StackConfig", "Ports", "ExternalServices")) {
+      String source = read(Path.of("src/test/java/io/paopao/stack", reader + ".java"));
+      assertThat(VARIABLE.matcher(source).results().map(match -> match.group(1)))
+          .as(reader)
+          .isNotEmpty()
+          .filteredOn(variable -> !manual.contains(variable))
+          .isEmpty();
+    }
   }
 
   @Test
