@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class SearchIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration PROMISED = Duration.ofSeconds(2);
 
   private final Api author = Api.member();
 
@@ -23,6 +24,19 @@ class SearchIT {
     Eventually.within(
         SOON, () -> assertThat(threadsFor("宽窄巷子 " + author.handle())).contains(thread));
     Eventually.within(SOON, () -> assertThat(threadsFor("遇见了" + word)).contains(thread));
+  }
+
+  /// Any one of the tries: a busy machine may be late, a slow design always is.
+  @Test
+  void aNewPostIsFoundWithinTwoSeconds() {
+    String thread = author.thread("How soon", "start").getString("id");
+    Eventually.within(
+        SOON,
+        () -> {
+          String word = "prompt" + Long.toString(System.nanoTime(), 36);
+          author.reply(thread, word);
+          Eventually.within(PROMISED, () -> assertThat(items(word)).isNotEmpty());
+        });
   }
 
   @Test
