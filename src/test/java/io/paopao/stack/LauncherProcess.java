@@ -26,6 +26,9 @@ final class LauncherProcess implements AutoCloseable {
   static LauncherProcess start(Map<String, String>... settings) {
     ProcessBuilder builder =
         new ProcessBuilder(
+            // a build that runs in the background hands down that INT is ignored
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dliberty.zip=" + System.getProperty("liberty.zip"),
             "-classpath",
