@@ -54,6 +54,19 @@ final class EventBuffer {
     return size() + batch > capacity;
   }
 
+  /// Returns when it is not full any more, or when the time is over.
+  void awaitRoom(Duration longest) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = longest.toNanos();
+      while (left > 0 && isFull()) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int size() {
     lock.lock();
     try {

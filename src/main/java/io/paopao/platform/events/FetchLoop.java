@@ -22,6 +22,7 @@ final class FetchLoop {
   private static final Logger LOG = Logger.getLogger(FetchLoop.class.getName());
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration BUSY = Duration.ofMillis(20);
+  private static final Duration FULL = Duration.ofMillis(100);
   private static final Duration HANDOVER = Duration.ofSeconds(5);
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
@@ -45,14 +46,13 @@ final class FetchLoop {
 
   /// Runs until it fails or is interrupted; the task loop calls it again, and what was not
   /// committed is fetched again.
-  void run() {
+  void run() throws InterruptedException {
     buffer.clear();
     Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group));
     try {
       consumer.subscribe(topics, new Handover(consumer));
       while (!Thread.currentThread().isInterrupted()) {
-        regulate(consumer);
-        buffer.add(consumer.poll(buffer.size() == 0 ? IDLE : BUSY));
+        fetch(consumer);
         commitSoon(consumer);
         lag = KafkaLag.of(consumer);
       }
@@ -61,11 +61,18 @@ final class FetchLoop {
     }
   }
 
-  private void regulate(Consumer<?, ?> consumer) {
+  /// While the buffer is full, it waits for room itself: a paused consumer that has fetched already
+  /// would spin for as long as it is asked to wait.
+  private void fetch(Consumer<String, String> consumer) throws InterruptedException {
     if (buffer.isFull()) {
       consumer.pause(consumer.assignment());
-    } else if (!consumer.paused().isEmpty()) {
-      consumer.resume(consumer.paused());
+      buffer.add(consumer.poll(Duration.ZERO));
+      buffer.awaitRoom(FULL);
+    } else {
+      if (!consumer.paused().isEmpty()) {
+        consumer.resume(consumer.paused());
+      }
+      buffer.add(consumer.poll(buffer.size() == 0 ? IDLE : BUSY));
     }
   }
 

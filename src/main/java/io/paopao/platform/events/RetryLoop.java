@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 final class RetryLoop {
 
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /// How often it looks for other events while some are not due.
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final String group;
   private final EventHandling handling;
@@ -39,13 +43,24 @@ final class RetryLoop {
     try (Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group))) {
       consumer.subscribe(redelivery.retryTopics());
       while (!Thread.currentThread().isInterrupted()) {
-        ConsumerRecords<String, String> records = consumer.poll(untilNext());
+        ConsumerRecords<String, String> records = poll(consumer);
         for (TopicPartition partition : records.partitions()) {
           handle(consumer, partition, records.records(partition));
         }
         resume(consumer);
       }
     }
+  }
+
+  /// While partitions are paused, it waits itself: a paused consumer that has fetched already would
+  /// spin for as long as it is asked to wait.
+  private ConsumerRecords<String, String> poll(Consumer<String, String> consumer)
+      throws InterruptedException {
+    if (pausedUntil.isEmpty()) {
+      return consumer.poll(POLL);
+    }
+    TimeUnit.NANOSECONDS.sleep(untilNext().toNanos());
+    return consumer.poll(Duration.ZERO);
   }
 
   private void handle(
@@ -98,9 +113,9 @@ final class RetryLoop {
     Instant now = Instant.now();
     return pausedUntil.values().stream()
         .map(due -> Duration.between(now, due))
-        .filter(wait -> wait.compareTo(POLL) < 0)
+        .filter(wait -> wait.compareTo(LOOK) < 0)
         .min(Duration::compareTo)
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .orElse(POLL);
+        .orElse(LOOK);
   }
 }

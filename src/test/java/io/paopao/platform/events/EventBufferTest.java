@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -40,6 +43,24 @@ class EventBufferTest {
     assertThat(buffer.isFull()).isFalse();
     assertThat(buffer.size()).isEqualTo(3);
     assertThatThrownBy(() -> new EventBuffer(3, 4)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoWaitsForRoomGoesOnWhenThereIsSome() throws Exception {
+    buffer.add(records(FIRST, 0, 7));
+    buffer.awaitRoom(NOT_LONG);
+    assertThat(buffer.isFull()).isTrue();
+
+    try (ExecutorService handler = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> handled =
+          handler.submit(() -> {
+            buffer.done(buffer.take(NOT_LONG));
+            return true;
+          });
+      buffer.awaitRoom(Duration.ofMinutes(1));
+      handled.get();
+    }
+    assertThat(buffer.isFull()).isFalse();
   }
 
   @Test
