@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// SQL names only tables of its own context's schema.
 class SchemaOwnershipTest {
@@ -36,6 +38,20 @@ class SchemaOwnershipTest {
     for (String context : SCHEMAS) {
       assertThat(schemasNamedIn("io/paopao/" + context)).as(context).containsOnly(context);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT name FROM users.account",
+        "SELECT 1 FROM points.entry e JOIN users.account a ON a.id = e.account",
+        "INSERT INTO users.account VALUES (1)",
+        "INSERT IGNORE users.account VALUES (1)",
+        "UPDATE users.account SET points = 1",
+        "DELETE FROM users.account"
+      })
+  void aTableOfAnotherContextIsSeen(String statement) {
+    assertThat(TABLE.matcher(statement).results().map(match -> match.group(1))).contains("users");
   }
 
   @Test

@@ -31,7 +31,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       answer.header("Retry-After", retryAfter);
     }
     if (problem.status() == 401) {
-      answer.header("WWW-Authenticate", "Bearer");
+      answer.header("WWW-Authenticate", Problems.challenge(problem));
     }
     if (failure instanceof WebApplicationException web
         && web.getResponse().getHeaderString("Allow") != null) {

@@ -133,11 +133,16 @@ public class Problems {
       response.setHeader("Retry-After", retryAfter.toString());
     }
     if (problem.status() == 401) {
-      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setHeader("WWW-Authenticate", challenge(problem));
     }
     byte[] body =
         body(problem, context, request.getRequestURI()).toString().getBytes(StandardCharsets.UTF_8);
     response.getOutputStream().write(body);
+  }
+
+  /// What a caller is asked for; a token that was no good is told from none (RFC 6750, section 3).
+  static String challenge(Problem problem) {
+    return problem.code().equals("token.invalid") ? "Bearer error=\"invalid_token\"" : "Bearer";
   }
 
   /// The text of a key of `problems_*.properties`.
