@@ -107,7 +107,7 @@ final class TestListener implements EventListener, AutoCloseable {
 
   @Override
   public boolean hears(String type) {
-    return type.equals("Tested");
+    return !type.equals("Unheard");
   }
 
   @Override
