@@ -54,7 +54,7 @@ public class OidcPages {
   @Path("callback")
   @PermitAll
   public Response back() {
-    limits.login("oidc");
+    limits.login();
     String cookie = Cookies.read(request, Cookies.OIDC);
     String query = request.getQueryString();
     if (cookie == null || query == null) {
@@ -64,7 +64,7 @@ public class OidcPages {
     PageSession session = Visit.of(request).session();
     SteppedSignIn.Step step =
         external.finish(parts[0], query, session == null ? null : session.caller().id());
-    limits.loggedIn("oidc");
+    limits.loggedIn();
     Response answer =
         session == null
             ? entrance.after(step, request, target(parts))

@@ -84,17 +84,29 @@ public class RateLimits {
             new Files(exact(buckets, "upload"), leased(buckets, "media-address")));
   }
 
+  /// Counts one attempt to prove who one is at another server, where nothing can be guessed here.
+  ///
+  /// @throws Problem 429
+  public void login() {
+    check(limits.login().address().take(network()));
+  }
+
+  /// The attempt was a good one, which costs nothing.
+  public void loggedIn() {
+    limits.login().address().giveBack(network());
+  }
+
   /// Counts one attempt to prove who one is.
   ///
   /// @throws Problem 429
   public void login(String name) {
-    check(limits.login().address().take(network()));
+    login();
     check(limits.login().name().take(network() + " " + digest(name)));
   }
 
   /// The attempt was a good one, which costs nothing.
   public void loggedIn(String name) {
-    limits.login().address().giveBack(network());
+    loggedIn();
     limits.login().name().giveBack(network() + " " + digest(name));
   }
 
