@@ -27,6 +27,7 @@ class MallPageIT {
       assertThat(browser.count(".chart polyline")).isOne();
       browser.go("/orders").seeText(".line", "Sticker pack");
       browser.go("/cart").seeText(".empty", "Your cart is empty");
+      browser.seeText(".boards [aria-current]", "Mall");
     }
   }
 
