@@ -34,11 +34,22 @@ final class Connections implements AutoCloseable {
   /// One that was idle for so long is looked at before it is used: the remote may have closed it.
   private static final long DOUBTFUL_MILLIS = 1_000;
 
+  /// Each connection has three such buffers while it lives. Bodies larger than that go past them;
+  /// the usual 32 KB cost a thousand callers a hundred megabytes.
+  private static final int BUFFER_BYTES = 2 * 1024;
+
+  private static final Http1Config BOUNDED =
+      Http1Config.custom()
+          .setBufferSize(BUFFER_BYTES)
+          .setMaxLineLength(8 * 1024)
+          .setMaxHeaderCount(100)
+          .build();
+
   private final RemoteSettings settings;
   private final HttpHost host;
   private final LaxConnPool<HttpHost, HttpClientConnection> pool;
   private final DefaultBHttpClientConnectionFactory factory =
-      new DefaultBHttpClientConnectionFactory(Http1Config.DEFAULT, CharCodingConfig.DEFAULT);
+      new DefaultBHttpClientConnectionFactory(BOUNDED, CharCodingConfig.DEFAULT);
 
   Connections(RemoteSettings settings) {
     this.settings = settings;
