@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class FaultsIT {
   private static final int WRITERS = 200;
   private static final Duration OUTAGE = Duration.ofSeconds(30);
   private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
+  private static final Duration ASK_PAUSE = Duration.ofMillis(20);
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
   private final Stack stack = Stack.running();
@@ -98,7 +100,7 @@ class FaultsIT {
         each.get(60, TimeUnit.SECONDS);
       }
     } finally {
-      stack.forum().start();
+      startWhileEverybodyAsks();
     }
 
     Replication.awaitReplica();
@@ -115,6 +117,40 @@ class FaultsIT {
         () ->
             assertThat(owner.get("notifications").json().getInt("unreadCount"))
                 .isEqualTo(storedIds.size()));
+  }
+
+  /// More clients than the server has threads ask for what only they may see, from the first moment
+  /// on.
+  private void startWhileEverybodyAsks() {
+    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicInteger welcomed = new AtomicInteger();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < WRITERS; i++) {
+        crowd.submit(() -> askUntil(isOver, welcomed));
+      }
+      try {
+        stack.forum().start();
+        Eventually.within(
+            RECOVERY, () -> assertThat(welcomed.get()).isGreaterThanOrEqualTo(WRITERS));
+      } finally {
+        isOver.set(true);
+      }
+    }
+  }
+
+  private void askUntil(AtomicBoolean isOver, AtomicInteger welcomed) {
+    boolean isIn = false;
+    while (!isOver.get() && !isIn) {
+      try {
+        isIn = owner.get("me").status() == 200;
+      } catch (RuntimeException away) {
+        assertThat(away).isNotNull();
+      }
+      LockSupport.parkNanos(ASK_PAUSE.toNanos());
+    }
+    if (isIn) {
+      welcomed.incrementAndGet();
+    }
   }
 
   private static void replyUnlessKilled(

@@ -30,6 +30,7 @@ public class SigningKeys implements KnownKeys {
 
   private final Database database;
   private final KeySeal seal;
+  private final KeySetFile file;
   private final Duration life;
   private final Duration afterlife;
   private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH);
@@ -38,17 +39,19 @@ public class SigningKeys implements KnownKeys {
   SigningKeys(
       Database database,
       KeySeal seal,
+      KeySetFile file,
       @ConfigProperty(name = "paopao.users.signing-key-life") Duration life,
       TokenLife tokens) {
     this.database = database;
     this.seal = seal;
+    this.file = file;
     this.life = life;
     this.afterlife = tokens.longest().plus(MARGIN);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected SigningKeys() {
-    this(null, null, Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
+    this(null, null, null, Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
   }
 
   private record Loaded(List<ECKey> keys, Instant at) {
@@ -84,7 +87,7 @@ public class SigningKeys implements KnownKeys {
   private synchronized List<ECKey> reload(Duration longestAge) {
     if (loaded.keys().isEmpty() || loaded.isOlderThan(longestAge)) {
       try {
-        loaded = new Loaded(rows().stream().map(this::key).toList(), Instant.now());
+        remember(rows());
       } catch (Problem outage) {
         // known keys go on working while the database is away
         if (loaded.keys().isEmpty()) {
@@ -122,13 +125,15 @@ public class SigningKeys implements KnownKeys {
           SigningKeyStore.add(tx.handle(), made(SigningKeyStore.known(tx.handle(), retiredAfter)));
           return SigningKeyStore.known(tx.handle(), retiredAfter);
         });
-    remember(known);
+    remember(known); // a replica that was asked for them now might not have the last one yet
     return known.getFirst().kid();
   }
 
-  /// A replica that was asked for them now might not have the last one yet.
+  /// MicroProfile JWT has them before anybody here does: whoever finds a key may have it checked.
   private synchronized void remember(List<SigningKeyStore.Row> rows) {
-    loaded = new Loaded(rows.stream().map(this::key).toList(), Instant.now());
+    List<ECKey> keys = rows.stream().map(this::key).toList();
+    file.write(keys);
+    loaded = new Loaded(keys, Instant.now());
   }
 
   private boolean hasCurrent(List<SigningKeyStore.Row> rows) {
