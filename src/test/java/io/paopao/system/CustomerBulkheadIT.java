@@ -1,0 +1,147 @@
+package io.paopao.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.paopao.stack.Liberty;
+import io.paopao.stack.Stack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Orders on a server of their own, whose customer graph is elsewhere, slow, and says nothing.
+class CustomerBulkheadIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 2;
+  private static final int CROWD = 16;
+  private static final String FIND = "IO_PAOPAO_ORDERS_CUSTOMERS_CUSTOMERS_FIND_";
+
+  private final SilentGraph graph = new SilentGraph();
+  private final Liberty node =
+      Stack.running()
+          .beside(
+              "orders",
+              Map.of(
+                  "PAOPAO_CONTEXTS",
+                  "users, orders",
+                  "PAOPAO_ORDERS_CUSTOMERS_URL",
+                  graph.address(),
+                  FIND + "BULKHEAD_VALUE",
+                  String.valueOf(AT_ONCE),
+                  FIND + "CIRCUITBREAKER_REQUESTVOLUMETHRESHOLD",
+                  "1000000"));
+
+  @BeforeEach
+  void start() {
+    node.start();
+  }
+
+  @AfterEach
+  void stop() {
+    node.stop();
+    graph.close();
+  }
+
+  @Test
+  void aSlowCustomerGraphHoldsAFewOrdersOnly() {
+    Api buyer = Api.member().at(node.baseUri());
+
+    Eventually.within(
+        SOON,
+        () -> {
+          ask(buyer);
+          assertThat(calls("bulkheadResult=\"rejected\"")).isPositive();
+        });
+
+    assertThat(calls("bulkheadResult=\"accepted\"")).isPositive();
+    assertThat(graph.mostAtOnce()).isPositive().isLessThanOrEqualTo(AT_ONCE);
+  }
+
+  /// Orders nothing, but asks for the customer: who finds no place is answered like all others.
+  private static void ask(Api buyer) {
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < CROWD; i++) {
+        all.add(
+            crowd.submit(() ->
+                buyer.post("orders", Mall.wish("no-such-item", 1)).expectProblem(422, "invalid")));
+      }
+    }
+    all.forEach(each -> assertThat(each).succeedsWithin(SOON));
+  }
+
+  private double calls(String result) {
+    String text = Api.anonymous().at(node.adminUri()).get("/metrics").expect(200).body();
+    return new Metrics(text)
+        .sum(
+            "ft_bulkhead_calls_total",
+            "method=\"io.paopao.orders.customers.Customers.find\"",
+            result);
+  }
+
+  /// Counts who waits for it.
+  private static final class SilentGraph implements AutoCloseable {
+
+    /// Shorter than the caller's patience, so that nobody is counted who has left.
+    private static final int HELD_MILLIS = 200;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    SilentGraph() {
+      try {
+        server =
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CROWD);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+      server.setExecutor(threads);
+      server.createContext(
+          "/",
+          exchange -> {
+            try (exchange) {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              exchange.getRequestBody().readAllBytes();
+              end.await(HELD_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            } finally {
+              now.decrementAndGet();
+            }
+          });
+      server.start();
+    }
+
+    String address() {
+      return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    int mostAtOnce() {
+      return most.get();
+    }
+
+    @Override
+    public void close() {
+      end.countDown();
+      server.stop(0);
+      threads.close();
+    }
+  }
+}
