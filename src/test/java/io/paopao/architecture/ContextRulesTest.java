@@ -116,8 +116,28 @@ class ContextRulesTest {
       classes()
           .that()
           .areAnnotatedWith(Path.class)
+          .and()
+          .resideOutsideOfPackage("io.paopao.client")
           .should()
           .resideInAnyPackage("..rest..", "..pages.web..");
+
+  @ArchTest
+  static final ArchRule theClientStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.paopao.client")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.paopao..").and(not(resideInAPackage("io.paopao.client"))));
+
+  @ArchTest
+  static final ArchRule theForumDoesNotNeedItsClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.paopao.client")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.paopao.client");
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

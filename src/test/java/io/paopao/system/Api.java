@@ -1,5 +1,6 @@
 package io.paopao.system;
 
+import io.paopao.client.Forum;
 import io.paopao.stack.Liberty;
 import io.paopao.stack.Stack;
 import jakarta.json.Json;
@@ -115,6 +116,11 @@ final class Api {
   /// The same caller at another server of the forum.
   Api at(URI node) {
     return new Api(node, token, id, handle);
+  }
+
+  /// The same caller, by the typed client.
+  Forum forum() {
+    return Forum.at(base).signedIn(token);
   }
 
   String token() {

@@ -1,8 +1,12 @@
 package io.paopao.system;
 
-import static io.paopao.system.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.client.ForumFailure;
+import io.paopao.client.Notification;
+import io.paopao.client.NotificationPage;
+import io.paopao.client.NotificationsClient;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,21 @@ class NotificationsIT {
 
   private final Api owner = Api.member();
   private final Api other = Api.member();
+  private final NotificationsClient news = owner.forum().client(NotificationsClient.class);
+
+  private NotificationPage list() {
+    return news.listNotifications(null, null, null);
+  }
+
+  private NotificationPage unread(int count) {
+    return Eventually.value(
+        SOON,
+        () -> {
+          NotificationPage found = news.listNotifications(true, null, null);
+          assertThat(found.unreadCount()).isEqualTo(count);
+          return found;
+        });
+  }
 
   @Test
   void aReplyAMentionAndAReactionAreTold() {
@@ -21,15 +40,9 @@ class NotificationsIT {
     other.put("posts/" + thread.getJsonObject("firstPost").getString("id") + "/reactions/like");
     other.thread("Elsewhere", "hello @" + owner.handle());
 
-    Eventually.within(
-        SOON,
-        () -> {
-          JsonObject list = owner.get("notifications").expect(200).json();
-          assertThat(list.getInt("unreadCount")).isEqualTo(3);
-          assertThat(list.getJsonArray("items").getValuesAs(JsonObject.class))
-              .extracting(item -> item.getString("kind"))
-              .containsExactlyInAnyOrder("reply", "reaction", "mention");
-        });
+    assertThat(unread(3).items())
+        .extracting(Notification::kind)
+        .containsExactlyInAnyOrder("reply", "reaction", "mention");
   }
 
   @Test
@@ -37,40 +50,25 @@ class NotificationsIT {
     String thread = owner.thread("Read me", "now").getString("id");
     other.reply(thread, "first");
     other.reply(thread, "second");
-    JsonObject list =
-        Eventually.value(
-            SOON,
-            () -> {
-              JsonObject found = owner.get("notifications?unread=true").expect(200).json();
-              assertThat(found.getInt("unreadCount")).isEqualTo(2);
-              return found;
-            });
 
-    String one = list.getJsonArray("items").getJsonObject(0).getString("id");
-    owner.put("notifications/" + one + "/read").expect(204);
-    owner.put("notifications/" + one + "/read").expect(204);
-    assertThat(owner.get("notifications").json().getInt("unreadCount")).isEqualTo(1);
+    String one = unread(2).items().getFirst().id();
+    news.readNotification(one);
+    news.readNotification(one);
+    assertThat(list().unreadCount()).isOne();
 
-    owner.post("notifications/read-all", json()).expect(204);
-    assertThat(owner.get("notifications").json().getInt("unreadCount")).isZero();
+    news.readAllNotifications();
+    assertThat(list().unreadCount()).isZero();
   }
 
   @Test
   void nobodyReadsAnothersNotifications() {
     String thread = owner.thread("Private", "list").getString("id");
     other.reply(thread, "told to the owner only");
-    String id =
-        Eventually.value(
-            SOON,
-            () ->
-                owner
-                    .get("notifications")
-                    .json()
-                    .getJsonArray("items")
-                    .getJsonObject(0)
-                    .getString("id"));
+    String id = unread(1).items().getFirst().id();
 
-    other.put("notifications/" + id + "/read").expectProblem(404, "notFound");
+    assertThatThrownBy(() -> other.forum().client(NotificationsClient.class).readNotification(id))
+        .isInstanceOfSatisfying(
+            ForumFailure.class, failure -> assertThat(failure.code()).isEqualTo("notFound"));
     Api.anonymous().get("notifications").expectProblem(401, "unauthorized");
   }
 
@@ -80,8 +78,6 @@ class NotificationsIT {
     owner.reply(thread, "talking to myself @" + owner.handle());
     other.reply(thread, "not alone");
 
-    Eventually.within(
-        SOON,
-        () -> assertThat(owner.get("notifications").json().getInt("unreadCount")).isEqualTo(1));
+    assertThat(unread(1).items()).hasSize(1);
   }
 }

@@ -1,0 +1,4 @@
+package io.paopao.client;
+
+/// How many of one item were ordered.
+public record OrderLine(String sku, int quantity, Money unitPrice) {}

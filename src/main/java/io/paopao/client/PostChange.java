@@ -1,0 +1,4 @@
+package io.paopao.client;
+
+/// Another text of a post.
+public record PostChange(String body) {}

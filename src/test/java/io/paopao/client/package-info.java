@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.client;
+
+import org.jspecify.annotations.NullMarked;
