@@ -108,7 +108,11 @@ public final class Problem extends RuntimeException {
 
   /// Whether the same request may succeed later.
   public boolean retryable() {
-    return status == 429 || status == 503 || status == 504 || "idempotency.inProgress".equals(code);
+    return status == 408
+        || status == 429
+        || status == 503
+        || status == 504
+        || "idempotency.inProgress".equals(code);
   }
 
   /// Seconds for the `Retry-After` header, or null when there is nothing to say.

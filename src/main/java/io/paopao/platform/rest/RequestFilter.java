@@ -6,7 +6,10 @@ import io.paopao.platform.Trace;
 import io.paopao.platform.limits.Admission;
 import io.paopao.platform.limits.ClientAddresses;
 import io.paopao.platform.sql.CausalToken;
+import io.paopao.platform.transfer.Bodies;
+import io.paopao.platform.transfer.Body;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,11 +19,20 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// The outermost step of every request: gives it its context, and turns what nobody handled into a
-/// problem.
-@WebFilter(value = "/*", asyncSupported = true)
+/// The outermost step of every request: gives it its context, waits for its body without a thread,
+/// and turns what nobody handled into a problem.
+@WebFilter(
+    value = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class RequestFilter implements Filter {
+
+  private static final Logger LOG = Logger.getLogger(RequestFilter.class.getName());
+  private static final int TOO_SLOW = 408;
+  private static final String PASSAGE = Passage.class.getName();
 
   @Inject private Problems problems;
   @Inject private Readiness readiness;
@@ -29,6 +41,7 @@ public class RequestFilter implements Filter {
   @Inject private RequestTimeout timeout;
   @Inject private HotReads hot;
   @Inject private OperationsGate operations;
+  @Inject private Bodies bodies;
   @Inject private Admission admission;
   @Inject private RequestTimes times;
 
@@ -37,49 +50,97 @@ public class RequestFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    long begun = System.nanoTime();
+    Passage passage =
+        http.getAttribute(PASSAGE) instanceof Passage known
+            ? known
+            : new Passage(context(http), System.nanoTime());
+    boolean isAnswered = true;
     try {
-      answer(http, answer, chain);
+      isAnswered = answer(passage, http, answer, chain);
     } finally {
-      times.ended(http, answer, begun);
+      if (isAnswered) {
+        times.ended(http, answer, passage.begun());
+      }
     }
   }
 
-  private void answer(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
-      throws IOException, ServletException {
+  /// What is known of a request from its first dispatch on.
+  ///
+  /// @param begun as [System#nanoTime] tells
+  private record Passage(RequestContext context, long begun) {}
+
+  private RequestContext context(HttpServletRequest request) {
     RequestContext context =
         new RequestContext(
-            Trace.parse(http.getHeader("traceparent")),
-            Languages.of(http.getHeader("Accept-Language")));
-    context.address(addresses.of(http));
+            Trace.parse(request.getHeader("traceparent")),
+            Languages.of(request.getHeader("Accept-Language")));
+    context.address(addresses.of(request));
+    return context;
+  }
+
+  /// @return false while the body is still on its way
+  private boolean answer(
+      Passage passage, HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
+      throws IOException {
+    RequestContext context = passage.context();
     try {
-      context.run(() -> {
-        operations.check(http);
-        readiness.check(http.getRequestURI());
-        origins.check(http);
-        context.deadline(timeout.deadline(http.getHeader(RequestTimeout.HEADER)));
-        String causal = http.getHeader("Paopao-Causal");
-        if (causal != null && !causal.isEmpty()) {
-          context.mustSee(CausalToken.parse(causal));
+      return context.run(() -> {
+        if (http.getAttribute(PASSAGE) == null) {
+          begin(context, http);
+          if (hot.answer(http, answer)) {
+            return true;
+          }
+          http.setAttribute(PASSAGE, passage);
         }
-        if (!hot.answer(http, answer)) {
-          admit(http, answer, chain);
-        }
-        return true;
+        return admit(http, answer, chain);
       });
     } catch (Problem problem) {
-      problems.write(problem, context, http, answer);
+      refuse(problem, context, http, answer);
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
-      problems.write(problems.unexpected(e, context), context, http, answer);
+      refuse(problems.unexpected(e, context), context, http, answer);
+    }
+    return true;
+  }
+
+  private void refuse(
+      Problem problem,
+      RequestContext context,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    try {
+      problems.write(problem, context, request, response);
+      if (problem.status() == TOO_SLOW || Bodies.isGivenUp(request)) {
+        response.setHeader("Connection", "close");
+      }
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "nobody waits any more", gone);
     }
   }
 
-  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void begin(RequestContext context, HttpServletRequest http) {
+    operations.check(http);
+    readiness.check(http.getRequestURI());
+    origins.check(http);
+    context.deadline(timeout.deadline(http.getHeader(RequestTimeout.HEADER)));
+    String causal = http.getHeader("Paopao-Causal");
+    if (causal != null && !causal.isEmpty()) {
+      context.mustSee(CausalToken.parse(causal));
+    }
+  }
+
+  /// Nobody takes a place among those that are worked on before its body is here.
+  private boolean admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    try (Admission.Place _ = admission.enter(request.getMethod(), request.getRequestURI())) {
-      chain.doFilter(request, response);
+    try (Body body = bodies.take(request)) {
+      if (body == null) {
+        return false;
+      }
+      try (Admission.Place _ = admission.enter(request.getMethod(), request.getRequestURI())) {
+        chain.doFilter(request, response);
+        return true;
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import io.paopao.platform.rest.Problems;
 import io.paopao.platform.rest.StrictJson;
 import io.paopao.platform.security.ServiceKey;
 import io.paopao.platform.security.ServletCallers;
+import io.paopao.platform.transfer.Body;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -18,6 +19,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -32,7 +34,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Lets to the graph only who is signed in or another context, and only queries of bounded cost.
-@WebFilter("/graphql")
+@WebFilter(
+    value = "/graphql",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class GraphGate implements Filter {
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -59,14 +63,9 @@ public class GraphGate implements Filter {
     }
   }
 
-  private static byte[] body(HttpServletRequest request) {
-    try {
-      return request.getInputStream().readNBytes(MAX_BODY + 1);
-    } catch (
-        @SuppressWarnings("unused")
-        IOException brokenOff) {
-      throw Problem.badRequest("badRequest");
-    }
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    Body body = Body.of(request);
+    return body == null ? new byte[0] : body.stream().readNBytes(MAX_BODY + 1);
   }
 
   /// The server's GraphQL cannot tell what is wrong with a query that does not fit the schema: it

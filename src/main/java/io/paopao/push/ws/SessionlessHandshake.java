@@ -1,5 +1,6 @@
 package io.paopao.push.ws;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the container from opening an HTTP session for each WebSocket, as it does at every
 /// handshake: nobody uses it, and it would be kept in memory and sent as a cookie.
-@WebFilter(value = "/ws/v1", asyncSupported = true)
+@WebFilter(
+    value = "/ws/v1",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class SessionlessHandshake implements Filter {
 
   @Override

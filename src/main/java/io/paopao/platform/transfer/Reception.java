@@ -1,0 +1,104 @@
+package io.paopao.platform.transfer;
+
+import io.paopao.platform.Problem;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A body on its way: no thread waits for it. When it is here, or is given up, the request is
+/// dispatched again and asks for the [#body].
+final class Reception implements ReadListener, AsyncListener {
+
+  private static final int PIECE = 8_192;
+
+  private final AsyncContext async;
+  private final ServletInputStream in;
+  private final Body body;
+  private final Problem late;
+  private final Runnable ending;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile @Nullable Problem problem;
+
+  /// @param late what is said when its time is over
+  /// @param ending what is to be done when it is no longer on its way
+  Reception(AsyncContext async, ServletInputStream in, Body body, Problem late, Runnable ending) {
+    this.async = async;
+    this.in = in;
+    this.body = body;
+    this.late = late;
+    this.ending = ending;
+  }
+
+  /// @throws Problem why there is none
+  Body body() {
+    Problem failure = problem;
+    if (failure != null) {
+      body.close();
+      throw failure;
+    }
+    return body;
+  }
+
+  boolean isLate() {
+    return problem == late;
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    byte[] piece = new byte[PIECE];
+    try {
+      while (!ended.get() && in.isReady() && !in.isFinished()) {
+        int length = in.read(piece);
+        if (length < 0) {
+          break;
+        }
+        body.add(piece, length);
+      }
+    } catch (Problem refused) {
+      end(refused);
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    end(null);
+  }
+
+  @Override
+  public void onError(Throwable brokenOff) {
+    end(Problem.badRequest("badRequest"));
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    end(late);
+  }
+
+  private void end(@Nullable Problem failure) {
+    if (ended.compareAndSet(false, true)) {
+      problem = failure;
+      ending.run();
+      async.dispatch();
+    }
+  }
+
+  /// Also when the request was never dispatched again.
+  @Override
+  public void onComplete(AsyncEvent event) {
+    if (ended.compareAndSet(false, true)) {
+      ending.run();
+    }
+    body.close();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {}
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {}
+}

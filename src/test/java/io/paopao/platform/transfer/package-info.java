@@ -1,0 +1,4 @@
+@NullMarked
+package io.paopao.platform.transfer;
+
+import org.jspecify.annotations.NullMarked;
