@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.contract.OpenApi;
 import io.paopao.contract.Operation;
-import io.paopao.stack.Stack;
 import io.paopao.system.AuthorizationTable.Row;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -27,40 +26,26 @@ class AuthorizationIT {
   private static final Set<String> ENDING = Set.of("signOut", "changePassword");
 
   private final AuthorizationTable table = AuthorizationTable.read();
-  private final Api author = Api.member();
-  private final Things things = new Things(author);
-  private final Map<String, Api> callers =
-      Map.of(
-          "anonymous", Api.anonymous(),
-          "user", Api.member(),
-          "author", author,
-          "moderator", Api.moderator(),
-          "admin", Api.admin(),
-          "banned", banned());
+  private final Callers callers = new Callers();
+  private final Things things = new Things(callers.api("author"));
+  private final AuthorizationViews views = new AuthorizationViews(callers, things);
   private final Map<String, Operation> operations =
       OpenApi.contract().operations().stream()
           .collect(Collectors.toMap(Operation::id, operation -> operation));
 
-  private static Api banned() {
-    Api member = Api.member();
-    Api.moderator()
-        .put("moderation/users/" + member.handle() + "/ban", Api.json("reason", "A test."))
-        .expect(204);
-    Eventually.within(
-        java.time.Duration.ofSeconds(20),
-        () -> member.get("me").expectProblem(401, "token.invalid"));
-    return member;
-  }
-
   @Test
-  void theApiAnswersEveryCallerAsTheTableSays() {
-    things.kept("draft");
-    callers.forEach((name, caller) -> {
-      if (!Set.of("anonymous", "banned").contains(name)) {
-        caller.put("me/drafts/" + things.kept("draft"), Api.json("body", "x"));
-      }
-    });
-    hold(table.of(""), this::askApi);
+  void theForumAnswersEveryCallerAsTheTableSays() {
+    for (String name : callers.members()) {
+      callers.api(name).put("me/drafts/" + things.kept("draft"), Api.json("body", "x"));
+    }
+    List<String> found = new ArrayList<>();
+    found.addAll(ask("", this::askApi));
+    found.addAll(ask("page", views::askPage));
+    found.addAll(ask("push", views::askPush));
+    found.addAll(ask("search", views::askSearch));
+    found.addAll(ask("news", views::askNews));
+
+    assertThat(found).containsExactlyElementsOf(table.rows().stream().map(Row::toString).toList());
   }
 
   /// Asks for one cell.
@@ -68,18 +53,14 @@ class AuthorizationIT {
     String ask(Row row, String caller);
   }
 
-  private void hold(List<Row> rows, Asking asking) {
-    List<String> wanted = new ArrayList<>();
-    List<String> found = new ArrayList<>();
-    for (Row row : rows) {
-      wanted.add(row.toString());
-      found.add(
-          AuthorizationTable.line(
-              row.entry(),
-              row.on(),
-              row.expected().keySet().stream().map(caller -> cell(asking, row, caller)).toList()));
-    }
-    assertThat(found).isNotEmpty().containsExactlyElementsOf(wanted);
+  private List<String> ask(String kind, Asking asking) {
+    return table.of(kind).stream()
+        .map(row ->
+            AuthorizationTable.line(
+                row.entry(),
+                row.on(),
+                row.expected().keySet().stream().map(caller -> cell(asking, row, caller)).toList()))
+        .toList();
   }
 
   private static String cell(Asking asking, Row row, String caller) {
@@ -88,12 +69,12 @@ class AuthorizationIT {
 
   private String askApi(Row row, String name) {
     Operation operation = Objects.requireNonNull(operations.get(row.entry()), row.entry());
-    Api caller = Objects.requireNonNull(callers.get(name), name);
-    if (ENDING.contains(row.entry()) && !Set.of("anonymous", "banned").contains(name)) {
+    Api caller = callers.api(name);
+    if (ENDING.contains(row.entry()) && !Callers.OUTSIDE.contains(name)) {
       caller = again(caller, name);
     }
     String path = path(operation.path(), row, name, !operation.method().equals("get"));
-    String body = things.body(operation, password(name));
+    String body = things.body(operation, Callers.password(name));
     Answer answer =
         caller.send(
             operation.method().toUpperCase(Locale.ROOT),
@@ -106,13 +87,7 @@ class AuthorizationIT {
 
   /// Another session of the same account.
   private static Api again(Api caller, String name) {
-    return Api.signedIn(caller.handle(), password(name));
-  }
-
-  private static String password(String name) {
-    return Set.of("moderator", "admin").contains(name)
-        ? Stack.running().devPassword()
-        : Api.PASSWORD;
+    return Api.signedIn(caller.handle(), Callers.password(name));
   }
 
   /// What is changed is fresh for each caller who may change it.

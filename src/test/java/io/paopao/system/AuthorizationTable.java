@@ -60,7 +60,7 @@ record AuthorizationTable(List<String> callers, List<Row> rows) {
     return new Row(cells.get(0), cells.get(1), expected);
   }
 
-  /// The rows of one kind: `page`, `push`, or "" for the API.
+  /// The rows of one kind: `page`, `push`, `search`, `news`, or "" for the API.
   List<Row> of(String kind) {
     return rows.stream().filter(row -> kind(row.entry()).equals(kind)).toList();
   }
@@ -71,8 +71,8 @@ record AuthorizationTable(List<String> callers, List<Row> rows) {
   }
 
   static String line(String entry, String on, List<String> cells) {
-    List<String> padded = new ArrayList<>(List.of("%-26s".formatted(entry), "%-14s".formatted(on)));
-    cells.forEach(cell -> padded.add("%-9s".formatted(cell)));
+    List<String> padded = new ArrayList<>(List.of("%-26s".formatted(entry), "%-15s".formatted(on)));
+    cells.forEach(cell -> padded.add("%-10s".formatted(cell)));
     return String.join(" | ", padded).stripTrailing();
   }
 }

@@ -15,7 +15,7 @@ class AuthorizationTableIT {
 
   private final AuthorizationTable table = AuthorizationTable.read();
   private final Set<String> named =
-      table.rows().stream().map(AuthorizationTable.Row::entry).collect(Collectors.toSet());
+      table.of("").stream().map(AuthorizationTable.Row::entry).collect(Collectors.toSet());
 
   @Test
   void everyOperationOfTheContractHasARow() {

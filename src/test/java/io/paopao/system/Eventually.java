@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Waits for what happens soon.
 final class Eventually {
@@ -20,6 +21,17 @@ final class Eventually {
           check.run();
           return true;
         });
+  }
+
+  /// Asks until the answer is the expected one, and tells the last.
+  static String settled(Duration limit, String expected, Supplier<String> question) {
+    Instant deadline = Instant.now().plus(limit);
+    String answer = question.get();
+    while (!answer.equals(expected) && Instant.now().isBefore(deadline)) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      answer = question.get();
+    }
+    return answer;
   }
 
   @SuppressWarnings("CatchAndPrintStackTrace")

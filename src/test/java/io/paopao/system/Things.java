@@ -27,9 +27,14 @@ final class Things {
 
   Things(Api author) {
     this.author = author;
-    makers.put("thread", () -> author.thread("A thing", "x").getString("id"));
+    makers.put("thread", () -> author.thread("A thing", word("thread")).getString("id"));
     makers.put("deleted-thread", this::deletedThread);
-    makers.put("post", () -> author.reply(kept("thread"), "x").getString("id"));
+    makers.put("post", () -> author.reply(kept("thread"), word("post")).getString("id"));
+    makers.put("private-board", this::privateBoard);
+    makers.put("private-thread", this::privateThread);
+    makers.put(
+        "private-post",
+        () -> author.reply(kept("private-thread"), word("private-post")).getString("id"));
     makers.put("deleted-post", this::deletedPost);
     makers.put("hidden-post", this::hiddenPost);
     makers.put("person", () -> Api.member().handle());
@@ -51,6 +56,11 @@ final class Things {
     for (String named : new String[] {"board", "item", "listener", "medium"}) {
       makers.put("no-" + named, () -> "none-at-all");
     }
+  }
+
+  /// What stands in things of that kind, and nowhere else.
+  String word(String kind) {
+    return "zz" + author.handle() + kind.replace("-", "");
   }
 
   /// A thing that nobody else changes.
@@ -110,22 +120,43 @@ final class Things {
   }
 
   private String deletedThread() {
-    String id = fresh("thread");
+    String id = author.thread("A thing", word("deleted-thread")).getString("id");
     moderator.delete("threads/" + id).expect(204);
     return id;
   }
 
   private String deletedPost() {
-    String id = fresh("post");
+    String id = author.reply(kept("thread"), word("deleted-post")).getString("id");
     author.delete("posts/" + id).expect(204);
     return id;
   }
 
   private String hiddenPost() {
     String thread = fresh("thread");
-    String id = author.reply(thread, "x").getString("id");
+    String id = author.reply(thread, word("hidden-post")).getString("id");
     moderator.delete("threads/" + thread).expect(204);
     return id;
+  }
+
+  private String privateBoard() {
+    String slug = "inner-" + COUNTER.incrementAndGet();
+    Api admin = Api.admin();
+    admin
+        .post("admin/boards", json("slug", slug, "name", "内部 " + slug, "visibility", "private"))
+        .expect(201);
+    admin.put("admin/boards/" + slug + "/members/" + author.handle()).expect(204);
+    Eventually.within(SOON, () -> author.get("boards/" + slug).expect(200));
+    return slug;
+  }
+
+  private String privateThread() {
+    return author
+        .post(
+            "threads",
+            json(
+                "board", kept("private-board"), "title", "A thing", "body", word("private-thread")))
+        .expect(201)
+        .string("id");
   }
 
   private String session() {
