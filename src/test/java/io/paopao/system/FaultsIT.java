@@ -126,7 +126,7 @@ class FaultsIT {
     AtomicInteger welcomed = new AtomicInteger();
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < WRITERS; i++) {
-        crowd.submit(() -> askUntil(isOver, welcomed));
+        crowd.execute(() -> askUntil(isOver, welcomed));
       }
       try {
         stack.forum().start();
