@@ -66,7 +66,8 @@ final class Conversation implements Wire.Events {
       fresh = false;
       next.open(options.uri());
       JsonObjectBuilder value = JSON.createObjectBuilder();
-      next.ask(
+      ask(
+          next,
           "connect",
           (token == null ? value : value.add("token", token)).build(),
           answer -> connected(next, answer));
@@ -157,7 +158,7 @@ final class Conversation implements Wire.Events {
     result
         .getJsonArray("channels")
         .getValuesAs(JsonString::getString)
-        .forEach(own -> answered.ask("unsubscribe", channel(own).build(), _ -> {}));
+        .forEach(own -> ask(answered, "unsubscribe", channel(own).build(), _ -> {}));
     List.copyOf(subscriptions.values()).forEach(this::join);
   }
 
@@ -176,7 +177,8 @@ final class Conversation implements Wire.Events {
     try {
       String token = options.tokens().token(true);
       if (token != null) {
-        current.ask(
+        ask(
+            current,
             "refresh",
             JSON.createObjectBuilder().add("token", token).build(),
             answer -> {
@@ -251,8 +253,7 @@ final class Conversation implements Wire.Events {
         thread.schedule(
             () -> {
               if (current != null && current == wire) {
-                current.close();
-                closed(current, 0);
+                giveUp(current);
               }
             },
             quiet.toMillis(),
@@ -263,8 +264,24 @@ final class Conversation implements Wire.Events {
     if (wire == null || !online) {
       answer.accept(Wire.UNANSWERED);
     } else {
-      wire.ask(name, value, answer);
+      ask(wire, name, value, answer);
     }
+  }
+
+  private void ask(Wire asked, String name, JsonObject value, Consumer<JsonObject> answer) {
+    long id = asked.ask(name, value, answer);
+    later(
+        options.answerWithin(),
+        () -> {
+          if (asked.isWaiting(id)) {
+            giveUp(asked);
+          }
+        });
+  }
+
+  private void giveUp(Wire silent) {
+    silent.close();
+    closed(silent, 0);
   }
 
   private Duration pause() {

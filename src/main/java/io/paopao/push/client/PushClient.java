@@ -3,6 +3,7 @@ package io.paopao.push.client;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,16 @@ public final class PushClient implements AutoCloseable {
   private final Conversation conversation;
 
   /// @param uri like `wss://forum.example/ws/v1`
-  public record Options(URI uri, TokenSource tokens, Backoff backoff) {}
+  /// @param answerWithin a server that takes longer for an answer counts as gone
+  public record Options(URI uri, TokenSource tokens, Backoff backoff, Duration answerWithin) {
+
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    /// Waits 10 seconds for an answer.
+    public Options(URI uri, TokenSource tokens, Backoff backoff) {
+      this(uri, tokens, backoff, USUAL);
+    }
+  }
 
   private PushClient(Conversation conversation) {
     this.conversation = conversation;

@@ -68,11 +68,19 @@ final class Wire extends Endpoint implements MessageHandler.Whole<String> {
   }
 
   /// Sends a command; the answer is an object with `result` or `error`, in any case.
-  void ask(String name, JsonObject value, Consumer<JsonObject> answer) {
+  ///
+  /// @return its number
+  long ask(String name, JsonObject value, Consumer<JsonObject> answer) {
     lastId++;
     pending.put(lastId, answer);
     JsonObjectBuilder command = JSON.createObjectBuilder().add("id", lastId).add(name, value);
     send(command.build().toString());
+    return lastId;
+  }
+
+  /// Whether the command has no answer yet.
+  boolean isWaiting(long id) {
+    return pending.containsKey(id);
   }
 
   void send(String text) {
