@@ -12,6 +12,8 @@ import io.paopao.platform.Caller;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
+import io.paopao.platform.sql.SharedRead;
+import io.paopao.platform.sql.SharedReads;
 import io.paopao.posts.Boards;
 import io.paopao.posts.Threads;
 import io.paopao.push.domain.Channel;
@@ -24,21 +26,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who may watch what: the permission of REST for the same thing.
 @ApplicationScoped
 public class ChannelPermissions {
 
   private static final int AT_ONCE = 1_000;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final String OWN = Channel.user("").name();
 
   private final Database database;
   private final Threads threads;
   private final Boards boards;
   private final Items items;
+  private final @Nullable SharedRead<String, Boolean> open;
 
   @Inject
-  ChannelPermissions(Database database, Threads threads, Boards boards, Items items) {
+  ChannelPermissions(
+      Database database, Threads threads, Boards boards, Items items, SharedReads reads) {
     this.database = database;
+    this.open = reads == null ? null : reads.open("push-channels", MOST_REMEMBERED);
     this.threads = threads;
     this.boards = boards;
     this.items = items;
@@ -46,7 +54,7 @@ public class ChannelPermissions {
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected ChannelPermissions() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /// Whether there is such a channel and the caller may watch it.
@@ -62,10 +70,32 @@ public class ChannelPermissions {
   /// @throws Refusal 102 when there is no such thing, or none that may be known of; 103 when it is
   ///   somebody else's
   void require(Caller caller, String name) {
-    refusal(caller, name)
-        .ifPresent(error -> {
-          throw new Refusal(error);
-        });
+    if (!isOpen(name)) {
+      require(refusal(caller, name));
+    }
+  }
+
+  private static void require(Optional<ErrorCode> refusal) {
+    refusal.ifPresent(error -> {
+      throw new Refusal(error);
+    });
+  }
+
+  // What everybody may watch is asked once for all who come within a moment; what not everybody may
+  // is not remembered. A permission that has ended meanwhile is taken away by LivePermissions.
+  private boolean isOpen(String name) {
+    try {
+      return open != null
+          && !name.startsWith(OWN)
+          && open.get(
+              name,
+              () -> {
+                require(refusal(Caller.ANONYMOUS, name));
+                return true;
+              });
+    } catch (Refusal e) {
+      return false;
+    }
   }
 
   /// @throws Problem 404 when there is no such thing, or none that may be known of; 403 when it is

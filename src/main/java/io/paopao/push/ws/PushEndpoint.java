@@ -68,10 +68,17 @@ public class PushEndpoint extends Endpoint implements MessageHandler.Whole<Strin
 
   // called while the handshake is answered: the request's own context is at hand
   private static final class Instances extends ServerEndpointConfig.Configurator {
+
+    private volatile @Nullable PushNode node;
+
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      PushNode node = CDI.current().select(PushNode.class).get();
-      return type.cast(new PushEndpoint(node, RateLimits.network()));
+      PushNode known = node;
+      if (known == null) {
+        known = CDI.current().select(PushNode.class).get();
+        node = known;
+      }
+      return type.cast(new PushEndpoint(known, RateLimits.network()));
     }
   }
 }
