@@ -2,7 +2,7 @@ package io.paopao.push.domain;
 
 /// A text frame, encoded once and shared by all connections that it goes to.
 ///
-/// @param bytes how much it weighs on the wire
+/// @param bytes how much it weighs in a queue: what it does on the wire, or nothing
 public record Frame(String text, int bytes) {
 
   public static Frame of(String text) {
@@ -12,6 +12,11 @@ public record Frame(String text, int bytes) {
   /// Whether the text weighs more than so many bytes.
   public static boolean exceeds(String text, int most) {
     return text.length() > most || (text.length() > most / 3 && utf8Length(text) > most);
+  }
+
+  /// Bytes on the wire, also of a frame that has no weight in a queue.
+  public int size() {
+    return bytes == 0 ? utf8Length(text) : bytes;
   }
 
   private static int utf8Length(String text) {

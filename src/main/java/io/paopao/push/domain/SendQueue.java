@@ -18,6 +18,7 @@ public final class SendQueue {
   private long bytes;
   private int replies;
   private @Nullable Frame onItsWay;
+  private boolean announced;
   private boolean draining;
   private boolean ending;
   private @Nullable Runnable atEnd;
@@ -25,8 +26,15 @@ public final class SendQueue {
   /// The connection. It takes one frame at a time and says when it can take the next.
   public interface Wire {
 
-    /// Returns at once; [SendQueue#sent] is called when the frame is gone, perhaps before.
-    void send(String text);
+    /// Returns soon; [SendQueue#sent] is called when the frame is gone, perhaps before.
+    void send(Frame frame);
+
+    /// Something waits to be sent: calls [SendQueue#drain] now or soon, on whichever thread.
+    ///
+    /// @param isReply whether the caller's own thread is there for this connection alone
+    default void ready(SendQueue queue, boolean isReply) {
+      queue.drain();
+    }
   }
 
   /// @param limit bytes that may wait
@@ -39,6 +47,7 @@ public final class SendQueue {
   ///
   /// @return false when too much is waiting already: the other side is too slow
   public boolean offer(Frame frame) {
+    boolean isNews;
     synchronized (this) {
       if (ending) {
         return true;
@@ -48,14 +57,18 @@ public final class SendQueue {
       }
       bytes += frame.bytes();
       waiting.add(frame);
+      isNews = announces();
     }
-    drain();
+    if (isNews) {
+      wire.ready(this, false);
+    }
     return true;
   }
 
   /// Puts an answer at the end that may be larger than the limit. Answers are bounded by asking no
   /// more commands before [#hasRoom].
   public void reply(String text) {
+    boolean isNews;
     synchronized (this) {
       if (ending) {
         return;
@@ -63,8 +76,11 @@ public final class SendQueue {
       replies++;
       // an answer has no weight: pushes that follow it find the room they would have without it
       waiting.add(new Frame(text, 0));
+      isNews = announces();
     }
-    drain();
+    if (isNews) {
+      wire.ready(this, true);
+    }
   }
 
   /// Whether the next command may be worked on.
@@ -74,6 +90,7 @@ public final class SendQueue {
 
   /// Drops what waits, sends one last frame, and then does something.
   public void end(Frame last, Runnable then) {
+    boolean isNews;
     synchronized (this) {
       if (ending) {
         return;
@@ -85,8 +102,11 @@ public final class SendQueue {
       bytes += last.bytes();
       waiting.add(last);
       atEnd = then;
+      isNews = announces();
     }
-    drain();
+    if (isNews) {
+      wire.ready(this, false);
+    }
   }
 
   /// The frame that was on its way is gone.
@@ -101,17 +121,26 @@ public final class SendQueue {
     drain();
   }
 
+  // nobody needs to be told while somebody is at it, or will be when a frame is gone
+  private boolean announces() {
+    boolean isNews = !announced && !draining && onItsWay == null;
+    announced |= isNews;
+    return isNews;
+  }
+
+  /// Sends what can be sent now.
   // A wire may call sent() before send() returns: the loop that is running goes on then, so that
   // the stack does not grow with the queue.
-  private void drain() {
+  public void drain() {
     synchronized (this) {
+      announced = false;
       if (draining) {
         return;
       }
       draining = true;
     }
     for (Frame next = next(); next != null; next = next()) {
-      wire.send(next.text());
+      wire.send(next);
     }
     Runnable end = end();
     if (end != null) {

@@ -47,7 +47,7 @@ class Fanout implements StartupTask {
   }
 
   void publish(String channel, Publication publication) {
-    hub.streams().offer(channel, publication);
+    hub.offer(channel, publication);
     String message =
         hub.node() + " " + channel + " " + publication.offset() + " " + publication.frame().text();
     redis.ask(client -> client.publish(REDIS_CHANNEL, message));
@@ -62,12 +62,11 @@ class Fanout implements StartupTask {
     }
     String name = message.substring(node + 1, channel);
     if (hub.streams().isWatched(name)) {
-      hub.streams()
-          .offer(
-              name,
-              new Publication(
-                  Long.parseLong(message.substring(channel + 1, offset)),
-                  Frame.of(message.substring(offset + 1))));
+      hub.offer(
+          name,
+          new Publication(
+              Long.parseLong(message.substring(channel + 1, offset)),
+              Frame.of(message.substring(offset + 1))));
     }
   }
 

@@ -8,6 +8,7 @@ import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Heartbeat;
 import io.paopao.push.domain.Publication;
+import io.paopao.push.domain.SendQueue;
 import jakarta.websocket.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,9 @@ final class Connection implements Client {
     /// Runs soon, on a thread that may block.
     void execute(Runnable work);
 
+    /// Sends what waits in the queue soon, on a thread that may block.
+    void drain(SendQueue queue);
+
     void unsubscribe(Connection connection, String channel);
 
     void ended(Disconnect why);
@@ -70,7 +74,7 @@ final class Connection implements Client {
     this.node = node;
     this.client = session.getId();
     this.address = address;
-    this.link = new Link(session, node.settings(), this::resume);
+    this.link = new Link(session, node, this::resume);
     this.rate = new CommandRate(node.settings().commandsBurst, waitedSince);
   }
 
@@ -185,6 +189,8 @@ final class Connection implements Client {
       }
     } else if (first && now - waitedSince > settings.connectTimeout.toNanos()) {
       end(Disconnect.BAD_PROTOCOL);
+    } else if (link.isStuck(now, settings.sendTimeout.dividedBy(2))) {
+      end(Disconnect.SLOW);
     } else if (time.isAfter(expiresAt)) {
       end(Disconnect.TOKEN_EXPIRED);
     } else {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,7 +50,8 @@ class Drain {
   /// Holds the end of the application up until its clients know.
   void onShutdown(@Observes Shutdown event) throws InterruptedException {
     if (begun.get()) {
-      done.await(settings.drainGrace.plus(settings.drain).toMillis(), TimeUnit.MILLISECONDS);
+      Duration longest = settings.drainGrace.plus(settings.drain).plus(PushNode.LAST_WORDS);
+      done.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     } else {
       forgetHook();
       drain();

@@ -122,10 +122,10 @@ final class EventStream implements Client, SendQueue.Wire {
   }
 
   @Override
-  public void send(String text) {
+  public void send(Frame frame) {
     sendingSince = System.nanoTime();
     sending = true;
-    node.execute(() -> write(text));
+    node.execute(() -> write(frame.text()));
   }
 
   private void write(String text) {

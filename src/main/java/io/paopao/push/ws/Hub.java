@@ -1,6 +1,8 @@
 package io.paopao.push.ws;
 
 import io.paopao.platform.Ids;
+import io.paopao.platform.tasks.BackgroundTasks;
+import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.StreamEvents;
 import io.paopao.push.domain.Streams;
 import io.paopao.push.store.PublicationLog;
@@ -18,13 +20,18 @@ import org.eclipse.microprofile.metrics.Tag;
 /// The streams of this node, and the bounded threads that ask the log for them.
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/push", virtual = true, maxAsync = 32)
+@ManagedExecutorDefinition(name = "java:app/concurrent/push-writers", virtual = true)
 public class Hub {
 
   @Resource(lookup = "java:app/concurrent/push")
   private ManagedExecutorService executor;
 
+  @Resource(lookup = "java:app/concurrent/push-writers")
+  private ManagedExecutorService moreWriters;
+
   @Inject private PublicationLog log;
   @Inject private PushSettings settings;
+  @Inject private BackgroundTasks tasks;
   @Inject private MetricRegistry metrics;
 
   private final String node = Long.toString(Ids.next(), Character.MAX_RADIX);
@@ -32,8 +39,24 @@ public class Hub {
   @SuppressWarnings("NullAway.Init") // by open()
   private Streams streams;
 
+  @SuppressWarnings("NullAway.Init") // by open()
+  private Writers writers;
+
   public Streams streams() {
     return streams;
+  }
+
+  /// Delivers a committed publication to those who watch its channel here. Waits a moment when what
+  /// was delivered before is still to be written, so that nobody is slow because this node is.
+  public void offer(String channel, Publication publication) {
+    if (streams.isWatched(channel)) {
+      writers.awaitRoom();
+      streams.offer(channel, publication);
+    }
+  }
+
+  Writers writers() {
+    return writers;
   }
 
   /// The name of this node among the others.
@@ -48,11 +71,17 @@ public class Hub {
 
   @PostConstruct
   void open() {
-    streams = new Streams(log, settings.streamLimits(), new Counters(metrics), executor);
+    Counters counters = new Counters(metrics);
+    streams = new Streams(log, settings.streamLimits(), counters, executor);
+    writers = new Writers(moreWriters, counters);
+    for (int i = 1; i <= Runtime.getRuntime().availableProcessors(); i++) {
+      tasks.loop("push-writer-" + i, writers.join()::round);
+    }
     metrics.gauge("paopao_push_channels", streams::channels);
+    metrics.gauge("paopao_push_writers", writers::size);
   }
 
-  private static final class Counters implements StreamEvents {
+  private static final class Counters implements StreamEvents, Writers.Events {
 
     private final Counter delivered;
     private final Counter fromRing;
@@ -60,6 +89,8 @@ public class Hub {
     private final Counter impossible;
     private final Counter gaps;
     private final Counter lost;
+    private final Counter writers;
+    private final Counter held;
 
     Counters(MetricRegistry metrics) {
       delivered = metrics.counter("paopao_push_delivered");
@@ -68,6 +99,8 @@ public class Hub {
       impossible = metrics.counter("paopao_push_recoveries", new Tag("from", "nowhere"));
       gaps = metrics.counter("paopao_push_gaps_filled");
       lost = metrics.counter("paopao_push_streams_lost");
+      writers = metrics.counter("paopao_push_writers_added");
+      held = metrics.counter("paopao_push_publications_held");
     }
 
     @Override
@@ -88,6 +121,16 @@ public class Hub {
     @Override
     public void gapFilled() {
       gaps.inc();
+    }
+
+    @Override
+    public void added() {
+      writers.inc();
+    }
+
+    @Override
+    public void held() {
+      held.inc();
     }
 
     @Override

@@ -2,33 +2,45 @@ package io.paopao.push.ws;
 
 import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.Frame;
+import io.paopao.push.domain.SendCredit;
 import io.paopao.push.domain.SendQueue;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The sending side of one connection. The container takes one frame at a time; the others wait
-/// here, within bounds. After any failure the connection is of no use and is closed.
+/// The sending side of one connection. Frames wait here, within bounds, and leave one at a time:
+/// written by whoever drains the queue as far as [SendCredit] goes, since the container's own
+/// asynchronous way costs two changes of thread a frame; beyond that by the container. After any
+/// failure the connection is of no use and is closed.
 final class Link implements SendQueue.Wire, SendHandler {
 
   private static final Logger LOG = Logger.getLogger(Link.class.getName());
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long NOT_WRITING = 0;
 
   private final Session session;
-  private final RemoteEndpoint.Async remote;
+  private final Connection.Node node;
   private final SendQueue queue;
+  private final SendCredit credit;
   private final Runnable whenSent;
+  private volatile long writingSince = NOT_WRITING;
+  private boolean probes;
 
   /// @param whenSent called after each frame
-  Link(Session session, PushSettings settings, Runnable whenSent) {
+  Link(Session session, Connection.Node node, Runnable whenSent) {
     this.session = session;
-    this.remote = session.getAsyncRemote();
-    remote.setSendTimeout(settings.sendTimeout.toMillis());
-    this.queue = new SendQueue(this, settings.queueBytes);
+    this.node = node;
+    this.queue = new SendQueue(this, node.settings().queueBytes);
+    this.credit = new SendCredit(node.settings().sendCredit);
     this.whenSent = whenSent;
   }
 
@@ -47,7 +59,7 @@ final class Link implements SendQueue.Wire, SendHandler {
 
   /// Says why, then closes.
   void end(Disconnect why) {
-    queue.end(why.frame(), () -> close(why));
+    queue.end(why.frame(), () -> node.execute(() -> close(why)));
   }
 
   /// Closes without waiting for what is still to be sent.
@@ -68,12 +80,60 @@ final class Link implements SendQueue.Wire, SendHandler {
     }
   }
 
+  /// Whether a thread has been kept by the other side for that long.
+  boolean isStuck(long now, Duration time) {
+    long since = writingSince;
+    return since != NOT_WRITING && now - since > time.toNanos();
+  }
+
   @Override
-  public void send(String text) {
+  public void ready(SendQueue ready, boolean isReply) {
+    if (isReply && credit.isHardlyUsed()) {
+      ready.drain();
+    } else {
+      node.drain(ready);
+    }
+  }
+
+  @Override
+  public void send(Frame frame) {
     try {
-      remote.sendText(text, this);
-    } catch (RuntimeException e) {
+      if (credit.take(frame.size())) {
+        write(frame);
+        queue.sent();
+        whenSent.run();
+      } else {
+        RemoteEndpoint.Async remote = session.getAsyncRemote();
+        remote.setSendTimeout(node.settings().sendTimeout.toMillis());
+        remote.sendText(frame.text(), this);
+      }
+    } catch (IOException | RuntimeException e) {
       failed(e);
+    }
+  }
+
+  private void write(Frame frame) throws IOException {
+    writingSince = System.nanoTime() | 1;
+    session.getBasicRemote().sendText(frame.text());
+    long probe = credit.nextProbe(RANDOM::nextLong);
+    if (probe != 0) {
+      hearProbes();
+      session.getBasicRemote().sendPing(ByteBuffer.allocate(Long.BYTES).putLong(0, probe));
+    }
+    writingSince = NOT_WRITING;
+  }
+
+  // most connections never need one
+  private void hearProbes() {
+    if (!probes) {
+      probes = true;
+      session.addMessageHandler(PongMessage.class, pong -> answered(pong.getApplicationData()));
+    }
+  }
+
+  private void answered(ByteBuffer answer) {
+    if (answer.remaining() == Long.BYTES) {
+      credit.answered(answer.getLong(answer.position()));
     }
   }
 
@@ -90,6 +150,6 @@ final class Link implements SendQueue.Wire, SendHandler {
   // a frame may have been written in part: nothing can follow it
   private void failed(Throwable cause) {
     LOG.log(Level.FINE, "sending failed: {0}", cause.toString());
-    close(Disconnect.SLOW);
+    node.execute(() -> close(Disconnect.SLOW));
   }
 }

@@ -2,9 +2,12 @@ package io.paopao.push.ws;
 
 import io.paopao.push.domain.Command;
 import io.paopao.push.domain.Disconnect;
+import io.paopao.push.domain.SendQueue;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -16,12 +19,20 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 class PushNode implements Connection.Node {
 
+  /// How long a client may take to go.
+  static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final Hub hub;
   private final Connections connections;
   private final Commands commands;
   private final PushSettings settings;
   private final MetricRegistry metrics;
   private volatile boolean draining;
+
+  @SuppressWarnings("NullAway.Init") // by open()
+  private Writers writers;
 
   @Inject
   PushNode(
@@ -40,6 +51,11 @@ class PushNode implements Connection.Node {
   @SuppressWarnings("NullAway") // for the client proxy only
   protected PushNode() {
     this(null, null, null, null, null);
+  }
+
+  @PostConstruct
+  void open() {
+    writers = hub.writers();
   }
 
   /// @param address where the client is, as connections are counted
@@ -71,11 +87,27 @@ class PushNode implements Connection.Node {
 
   @Override
   public void execute(Runnable work) {
+    if (draining) {
+      Thread.startVirtualThread(work);
+      return;
+    }
     try {
       hub.executor().execute(work);
     } catch (RejectedExecutionException e) {
       // the application is ending, and the connection with it
       metrics.counter("paopao_push_work_refused").inc();
+    }
+  }
+
+  // the server's own threads are interrupted when the application is to end, long before its
+  // clients
+  // know of it
+  @Override
+  public void drain(SendQueue queue) {
+    if (draining) {
+      Thread.startVirtualThread(queue::drain);
+    } else {
+      writers.drain(queue);
     }
   }
 
@@ -90,7 +122,7 @@ class PushNode implements Connection.Node {
   }
 
   /// Takes no more clients, and sends those that there are away one after the other, so that they
-  /// do not all come back at once.
+  /// do not all come back at once. Returns when they are gone, or soon after the last was told.
   void drain() {
     draining = true;
     long begin = System.nanoTime();
@@ -101,5 +133,9 @@ class PushNode implements Connection.Node {
       LockSupport.parkNanos(due - System.nanoTime());
       connection.end(Disconnect.SHUTDOWN);
     });
+    long last = System.nanoTime() + LAST_WORDS.toNanos();
+    while (connections.size() > 0 && System.nanoTime() - last < 0) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 }

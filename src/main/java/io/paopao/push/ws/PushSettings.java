@@ -44,6 +44,10 @@ class PushSettings {
   int queueBytes;
 
   @Inject
+  @ConfigProperty(name = "paopao.push.send-credit")
+  int sendCredit;
+
+  @Inject
   @ConfigProperty(name = "paopao.push.frame-bytes")
   int frameBytes;
 

@@ -38,6 +38,7 @@ class PushTasks implements StartupTask {
         () -> {
           connections.tick();
           events.tick();
+          hub.writers().tick(System.nanoTime());
         });
     tasks.every("push-permissions", settings.permissionCheck, permissions::check);
     tasks.every("push-positions", settings.positionCheck, () -> hub.streams().check());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SendQueueTest {
 
   private final List<String> wire = new ArrayList<>();
-  private final SendQueue queue = new SendQueue(wire::add, 10);
+  private final SendQueue queue = new SendQueue(frame -> wire.add(frame.text()), 10);
 
   private static Frame frame(int bytes) {
     return Frame.of("x".repeat(bytes));
@@ -76,7 +76,7 @@ class SendQueueTest {
     List<Runnable> blocked = new ArrayList<>();
     fast[0] =
         new SendQueue(
-            text -> {
+            _ -> {
               if (sent.incrementAndGet() == 1) {
                 blocked.add(() -> fast[0].sent());
               } else {
@@ -89,5 +89,39 @@ class SendQueueTest {
     }
     blocked.getFirst().run();
     assertThat(sent).hasValue(100_000);
+  }
+
+  @Test
+  void announcesOnceWhatWaitsForAThread() {
+    List<Boolean> replies = new ArrayList<>();
+    SendQueue later =
+        new SendQueue(
+            new SendQueue.Wire() {
+              @Override
+              public void send(Frame frame) {
+                wire.add(frame.text());
+              }
+
+              @Override
+              public void ready(SendQueue queue, boolean isReply) {
+                replies.add(isReply);
+              }
+            },
+            10);
+    later.offer(Frame.of("a"));
+    later.offer(Frame.of("b"));
+    later.reply("c");
+    assertThat(replies).containsExactly(false);
+    assertThat(wire).isEmpty();
+
+    later.drain();
+    later.sent();
+    later.sent();
+    assertThat(wire).containsExactly("a", "b", "c");
+    assertThat(replies).hasSize(1);
+
+    later.sent();
+    later.reply("d");
+    assertThat(replies).containsExactly(false, true);
   }
 }

@@ -7,6 +7,7 @@ import io.paopao.push.domain.Command;
 import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Publication;
+import io.paopao.push.domain.SendQueue;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionTest {
 
   private final FakeSocket socket = new FakeSocket();
-  private final FakeNode node = new FakeNode();
+  private final FakeNode node = new FakeNode(0);
   private final Connection connection = new Connection(node, socket.session(), "127.0.0.1");
 
   private void connect() {
@@ -160,6 +161,25 @@ class ConnectionTest {
   }
 
   @Test
+  void isWrittenToDirectlyAsFarAsItsCreditGoes() {
+    FakeNode node = new FakeNode(8_192);
+    Connection direct = new Connection(node, socket.session(), "127.0.0.1");
+    direct.reply("answer");
+    assertThat(node.drained).isZero();
+    String text = "x".repeat(3_900);
+    for (long offset = 1; offset <= 3; offset++) {
+      direct.deliver(Publication.of("thread:1", offset, "post.created", '"' + text + '"'));
+      if (offset == 2) {
+        socket.answers(socket.probes.getFirst());
+      }
+    }
+    assertThat(node.drained).isEqualTo(3);
+    assertThat(socket.direct).hasSize(3).first().isEqualTo("answer");
+    assertThat(socket.sent).hasSize(1);
+    assertThat(socket.probes).hasSize(1);
+  }
+
+  @Test
   void boundsItsSubscriptions() {
     assertThat(connection.claim("thread:1")).isNull();
     assertThat(connection.claim("thread:1")).isEqualTo(ErrorCode.ALREADY_SUBSCRIBED);
@@ -182,10 +202,12 @@ class ConnectionTest {
     final List<Command> handled = new ArrayList<>();
     final List<Disconnect> ended = new ArrayList<>();
     final List<String> left = new ArrayList<>();
+    int drained;
     private final PushSettings settings = new PushSettings();
 
     @SuppressWarnings("UnnecessaryAssignment") // no container does it here
-    FakeNode() {
+    FakeNode(int sendCredit) {
+      settings.sendCredit = sendCredit;
       settings.connectTimeout = Duration.ofSeconds(5);
       settings.sendTimeout = Duration.ofSeconds(10);
       settings.pingInterval = Duration.ofSeconds(25);
@@ -210,6 +232,12 @@ class ConnectionTest {
     @Override
     public void execute(Runnable work) {
       work.run();
+    }
+
+    @Override
+    public void drain(SendQueue queue) {
+      drained++;
+      queue.drain();
     }
 
     @Override
