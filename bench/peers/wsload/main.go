@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"sort"
@@ -26,6 +27,18 @@ func max(a, b int64) int64 {
 	return b
 }
 
+// waits until all has arrived, or nothing more within that time
+func awaitAll(received *int64, expected int64, settle time.Duration) {
+	before, since := int64(-1), time.Now()
+	for now := atomic.LoadInt64(received); now < expected && time.Since(since) < settle; now = atomic.LoadInt64(received) {
+		if now != before {
+			before, since = now, time.Now()
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	time.Sleep(100 * time.Millisecond) // what would come twice
+}
+
 func main() {
 	urls := flag.String("url", "ws://127.0.0.1:9080/ws/v1", "comma-separated push nodes")
 	n := flag.Int("n", 1000, "connections")
@@ -36,15 +49,17 @@ func main() {
 	pubBody := flag.String("body", `{"nonce":"NONCE"}`, "publish body; NONCE is replaced")
 	auth := flag.String("auth", "", "Authorization header of the publish request")
 	count := flag.Int("count", 10, "publications")
-	gap := flag.Duration("gap", 500*time.Millisecond, "between publications")
-	settle := flag.Duration("settle", 2*time.Second, "wait this long for what is still to arrive")
+	gap := flag.Duration("gap", 500*time.Millisecond, "between publications of one writer")
+	writers := flag.Int("writers", 1, "writers that publish at once; they share the publications")
+	settle := flag.Duration("settle", 2*time.Second, "wait for what is still to arrive, as long as something does within this time")
 	hold := flag.Duration("hold", 0, "stay connected this long before publishing")
 	flag.Parse()
 
 	nodes := strings.Split(*urls, ",")
 	var sent sync.Map  // nonce -> time.Time
 	var first sync.Map // nonce -> time.Time of its first arrival
-	var last int64     // nanoseconds since 1970 of the last arrival
+	var received int64
+	var last int64 // nanoseconds since 1970 of the last arrival
 	var mu sync.Mutex
 	var lat, spread []float64
 	var ok, failed, dropped, stopping int64
@@ -110,6 +125,7 @@ func main() {
 							spread = append(spread, float64(at.Sub(f.(time.Time)).Microseconds())/1000)
 							last = max(last, at.UnixNano())
 							mu.Unlock()
+							atomic.AddInt64(&received, 1)
 						}
 					}
 				}
@@ -120,27 +136,41 @@ func main() {
 	connected := time.Since(t0)
 	fmt.Fprintln(os.Stderr, "connected", ok)
 	time.Sleep(*hold)
-	var publishErrors int
+	var publishErrors, taken int64
 	begin := time.Now()
-	if *pubURL != "" {
-		for k := 0; k < *count; k++ {
-			nonce := fmt.Sprintf("nonce-%010d", time.Now().UnixNano()%1e10)
-			sent.Store(nonce, time.Now())
-			req, _ := http.NewRequest("POST", *pubURL, strings.NewReader(strings.ReplaceAll(*pubBody, "NONCE", nonce)))
-			req.Header.Set("Content-Type", "application/json")
-			if *auth != "" {
-				req.Header.Set("Authorization", *auth)
-			}
-			resp, err := http.DefaultClient.Do(req)
-			if err != nil || resp.StatusCode/100 != 2 {
-				publishErrors++
-			}
-			if resp != nil {
-				resp.Body.Close()
-			}
-			time.Sleep(*gap)
+	poster := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *writers}}
+	publish := func(k int64) bool {
+		nonce := fmt.Sprintf("nonce-%010d", k)
+		sent.Store(nonce, time.Now())
+		req, _ := http.NewRequest("POST", *pubURL, strings.NewReader(strings.ReplaceAll(*pubBody, "NONCE", nonce)))
+		req.Header.Set("Content-Type", "application/json")
+		if *auth != "" {
+			req.Header.Set("Authorization", *auth)
 		}
-		time.Sleep(*settle)
+		resp, err := poster.Do(req)
+		if err != nil {
+			return false
+		}
+		io.Copy(io.Discard, resp.Body)
+		resp.Body.Close()
+		return resp.StatusCode/100 == 2
+	}
+	if *pubURL != "" {
+		var writing sync.WaitGroup
+		for w := 0; w < *writers; w++ {
+			writing.Add(1)
+			go func() {
+				defer writing.Done()
+				for k := atomic.AddInt64(&taken, 1); k <= int64(*count); k = atomic.AddInt64(&taken, 1) {
+					if !publish(begin.UnixNano()/1e3%1e6*1e4 + k) {
+						atomic.AddInt64(&publishErrors, 1)
+					}
+					time.Sleep(*gap)
+				}
+			}()
+		}
+		writing.Wait()
+		awaitAll(&received, int64(*count)*ok, *settle)
 	}
 	atomic.StoreInt64(&stopping, 1)
 	mu.Lock()
