@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +23,6 @@ final class FetchLoop {
   private static final Duration BUSY = Duration.ofMillis(20);
   private static final Duration FULL = Duration.ofMillis(100);
   private static final Duration HANDOVER = Duration.ofSeconds(5);
-  private static final Duration LEAVE = Duration.ofSeconds(2);
 
   private final String group;
   private final Collection<String> topics;
@@ -57,7 +55,7 @@ final class FetchLoop {
         lag = KafkaLag.of(consumer);
       }
     } finally {
-      leave(consumer);
+      KafkaClients.close(consumer, () -> lastCommit(consumer));
     }
   }
 
@@ -83,10 +81,10 @@ final class FetchLoop {
     if (!handled.isEmpty()) {
       consumer.commitAsync(
           handled,
-          (offsets, failure) -> {
+          (told, failure) -> { // told nothing, perhaps, when it has failed
             if (failure != null) {
-              LOG.log(Level.FINE, group + " has not committed " + offsets, failure);
-              buffer.giveBack(offsets);
+              LOG.log(Level.FINE, group + " has not committed " + handled, failure);
+              buffer.giveBack(handled);
             }
           });
     }
@@ -107,19 +105,11 @@ final class FetchLoop {
     return own;
   }
 
-  /// Leaves the group at once, so that the others need not wait for a time-out. An interrupt is
-  /// what usually brings us here, and would keep the client from saying good-bye.
-  private void leave(Consumer<?, ?> consumer) {
-    boolean interrupted = Thread.interrupted();
+  private void lastCommit(Consumer<?, ?> consumer) {
     try {
-      commit(consumer, LEAVE);
+      commit(consumer, KafkaClients.LEAVE);
     } catch (KafkaException e) {
       LOG.log(Level.FINE, group + " leaves without its last commit", e);
-    } finally {
-      consumer.close(CloseOptions.timeout(LEAVE));
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -40,7 +40,8 @@ final class RetryLoop {
   /// committed is fetched again.
   void run() throws InterruptedException {
     pausedUntil.clear();
-    try (Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group))) {
+    Consumer<String, String> consumer = new KafkaConsumer<>(kafka.consumer(group));
+    try {
       consumer.subscribe(redelivery.retryTopics());
       while (!Thread.currentThread().isInterrupted()) {
         ConsumerRecords<String, String> records = poll(consumer);
@@ -49,6 +50,8 @@ final class RetryLoop {
         }
         resume(consumer);
       }
+    } finally {
+      KafkaClients.close(consumer);
     }
   }
 

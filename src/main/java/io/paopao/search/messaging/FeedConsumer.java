@@ -1,5 +1,6 @@
 package io.paopao.search.messaging;
 
+import io.paopao.platform.events.KafkaClients;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Collection;
@@ -93,6 +94,6 @@ final class FeedConsumer implements Closeable {
 
   @Override
   public void close() {
-    consumer.close();
+    KafkaClients.close(consumer);
   }
 }
