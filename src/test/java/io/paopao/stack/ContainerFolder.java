@@ -77,13 +77,11 @@ public final class ContainerFolder {
   private static void write(Path server, Stack stack, int port) throws IOException {
     Path forum = stack.home().resolve("liberty/servers").resolve(LibertyFolder.SERVER);
     Files.createDirectories(server.resolve("apps"));
-    Files.createDirectories(server.resolve("lib"));
     for (String file : List.of("jvm.options", "bootstrap.properties")) {
       Files.copy(forum.resolve(file), server.resolve(file));
     }
     Files.writeString(server.resolve("forum.xml"), withoutForum(forum.resolve("server.xml")));
-    Path driver = ClassPath.jar("mariadb-java-client-");
-    Files.copy(driver, server.resolve("lib").resolve(driver.getFileName()));
+    LibertyFolder.putDriver(forum.resolve("apps/paopao.war"), server.resolve("lib"));
     Files.writeString(server.resolve("server.xml"), SERVER_XML);
     Files.writeString(server.resolve("server.env"), environment(stack, port));
   }

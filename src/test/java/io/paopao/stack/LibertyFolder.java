@@ -12,6 +12,8 @@ record LibertyFolder(Path root) {
 
   static final String SERVER = "paopao";
 
+  private static final String SOCKETS = "io/paopao/platform/sockets";
+
   Path server() {
     return root.resolve("servers").resolve(SERVER);
   }
@@ -34,11 +36,18 @@ record LibertyFolder(Path root) {
           server().resolve(file),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    Path drivers = server().resolve("lib");
-    Folders.delete(drivers);
-    Files.createDirectories(drivers);
-    Path driver = ClassPath.jar("mariadb-java-client-");
-    Files.copy(driver, drivers.resolve(driver.getFileName()));
+    putDriver(config.war(), server().resolve("lib"));
     Folders.mirror(config.war(), server().resolve("apps/paopao.war"));
+  }
+
+  /// The database driver, and what is loaded beside it.
+  static void putDriver(Path war, Path folder) throws IOException {
+    Folders.delete(folder);
+    Files.createDirectories(folder);
+    Path driver = ClassPath.jar("mariadb-java-client-");
+    Files.copy(driver, folder.resolve(driver.getFileName()));
+    Folders.mirror(
+        war.resolve("WEB-INF/classes").resolve(SOCKETS),
+        folder.resolve("classes").resolve(SOCKETS));
   }
 }

@@ -139,6 +139,15 @@ public abstract class Part {
     withProcess(p -> p.signal("CONT"));
   }
 
+  /// Fills the disk, as far as this server is concerned: whatever it writes to a file is refused.
+  public final void fillDisk() {
+    withProcess(p -> p.limitFiles("0"));
+  }
+
+  public final void freeDisk() {
+    withProcess(p -> p.limitFiles("unlimited"));
+  }
+
   public final boolean isRunning() {
     ServerProcess current = process;
     return current != null && current.isAlive();

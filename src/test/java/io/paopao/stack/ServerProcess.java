@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 /// JVM ended, the watcher stops the server.
 final class ServerProcess {
 
-  // Ctrl-C reaches the whole process group: servers ignore it, so that they stop in our order.
+  // Ctrl-C reaches the whole process group: servers ignore it, so that they stop in our order. A
+  // write that goes too far (see limitFiles) shall be an error, not the end.
   private static final String SCRIPT =
       """
-      trap '' INT HUP
+      trap '' INT HUP XFSZ
       server=$$
       exec 3<&0 </dev/null
       (
@@ -88,11 +89,22 @@ final class ServerProcess {
 
   /// Sends the signal of that name, without the `SIG`.
   void signal(String name) {
+    run("kill -" + name + " " + process.pid());
+  }
+
+  /// From now on no file of the process takes bytes beyond that one: such a write is an I/O error.
+  ///
+  /// @param bytes a number, or `unlimited`
+  void limitFiles(String bytes) {
+    run("prlimit --pid " + process.pid() + " --fsize=" + bytes + ":");
+  }
+
+  private void run(String command) {
     if (!isAlive()) {
       return;
     }
     try {
-      new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+      new ProcessBuilder("/bin/sh", "-c", command).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -18,13 +18,13 @@ public final class Stack implements AutoCloseable {
   /// Everybody who tries the forum comes from one address.
   private static final Map<String, String> GENEROUS =
       Map.ofEntries(
-          Map.entry("PAOPAO_RATE_LIMIT_READ_SESSION", "300000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_READ_ACCOUNT", "300000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_READ_ADDRESS", "300000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_WRITE_SESSION", "30000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "30000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "30000/PT5M"),
-          Map.entry("PAOPAO_RATE_LIMIT_WRITE_UNVERIFIED", "30000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_READ_SESSION", "30000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_READ_ACCOUNT", "30000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_READ_ADDRESS", "30000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_SESSION", "3000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ACCOUNT", "3000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_ADDRESS", "3000000/PT5M"),
+          Map.entry("PAOPAO_RATE_LIMIT_WRITE_UNVERIFIED", "3000000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_LOGIN_ADDRESS", "3000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_RESET_ADDRESS", "3000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_MEDIA_ADDRESS", "300000/PT5M"),

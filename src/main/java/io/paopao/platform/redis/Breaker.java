@@ -45,4 +45,10 @@ final class Breaker {
     nextTry.set(nanoTime.getAsLong() + openNanos);
     failures.incrementAndGet();
   }
+
+  /// Opens at once, however few failures there were.
+  void open() {
+    nextTry.set(nanoTime.getAsLong() + openNanos);
+    failures.set(failuresToOpen);
+  }
 }

@@ -64,12 +64,22 @@ public class Redis {
       breaker.succeeded();
       return answer;
     } catch (JedisDataException failure) {
-      breaker.succeeded(); // it does answer
+      if (takesNoWrites(failure)) {
+        breaker.open();
+      } else {
+        breaker.succeeded(); // it does answer
+      }
       return failed(failure);
     } catch (JedisException failure) {
       breaker.failed();
       return failed(failure);
     }
+  }
+
+  /// Its disk is full, its memory is, or it has become a replica. What it still answers to reads
+  /// gets old, since it can't be told of changes.
+  private static boolean takesNoWrites(JedisDataException failure) {
+    return String.valueOf(failure.getMessage()).matches("(?s).*\\b(MISCONF|OOM|READONLY)\\b.*");
   }
 
   private <T> Optional<T> failed(JedisException failure) {

@@ -20,6 +20,9 @@ final class Server {
 
   private static final Duration UNKNOWN = Duration.ofDays(365);
 
+  /// Longer than it takes to find out that nobody is answered.
+  private static final Duration PING = Duration.ofSeconds(4);
+
   private final String name;
   private final DataSource source;
   private final Jdbi jdbi;
@@ -28,12 +31,15 @@ final class Server {
   private final LongAdder requestStatements = new LongAdder();
   private volatile @Nullable Sight sight;
   private volatile Duration lag = UNKNOWN;
-  private @Nullable Handle lookout;
+  private volatile long lastAnswer = System.nanoTime();
+  private volatile @Nullable String url;
+  private final OwnConnection lookout = new OwnConnection();
+  private final OwnConnection heart = new OwnConnection();
 
   Server(String name, DataSource source, Loans loans) {
     this.name = name;
     this.source = source;
-    this.jdbi = Jdbi.create(source).setSqlLogger(new RequestStatements(requestStatements));
+    this.jdbi = Jdbi.create(source).setSqlLogger(new Answers());
     this.loans = loans;
   }
 
@@ -83,6 +89,9 @@ final class Server {
     try {
       handle.getConnection().setNetworkTimeout(Runnable::run, (int) silence.toMillis());
     } catch (SQLException e) {
+      // A closed socket is a syntax error here, and the pool would keep the connection. A statement
+      // fails in the way that makes the pool look through all of them.
+      handle.execute("DO 1");
       throw new ConnectionException(e);
     }
   }
@@ -97,31 +106,78 @@ final class Server {
     return requestStatements.sum();
   }
 
-  private record RequestStatements(LongAdder count) implements SqlLogger {
+  /// Counts statements, and notes that the server has answered one.
+  private final class Answers implements SqlLogger {
     @Override
     public void logAfterExecution(StatementContext statement) {
+      answered();
       if (RequestContext.isRequest()) {
-        count.increment();
+        requestStatements.increment();
       }
     }
   }
 
-  /// Looks at the server, over a connection of its own: a pool that is in use up to the last
+  /// A connection for one purpose, kept between uses: a pool that is in use up to the last
   /// connection says nothing about the server. One thread at a time.
+  private final class OwnConnection {
+    private @Nullable Handle kept;
+
+    <T> T use(Duration silence, Function<Handle, T> work) {
+      Handle handle = kept == null ? jdbi.open() : kept;
+      kept = null;
+      try {
+        bound(handle, silence);
+        T answer = work.apply(handle);
+        kept = handle;
+        return answer;
+      } finally {
+        if (kept == null) {
+          handle.close();
+        }
+      }
+    }
+  }
+
+  /// Looks at the server. One thread at a time.
   ///
   /// @param silence how long it may take for an answer
   Sight look(Duration silence) {
-    Handle handle = lookout == null ? jdbi.open() : lookout;
-    lookout = null;
+    return lookout.use(silence, Sight::of);
+  }
+
+  /// Returns when the server has answered. One thread at a time.
+  void ping() {
+    heart.use(
+        PING,
+        handle -> {
+          if (url == null) {
+            url = url(handle);
+          }
+          return handle.execute("DO 1");
+        });
+  }
+
+  private static String url(Handle handle) {
     try {
-      bound(handle, silence);
-      Sight shown = Sight.of(handle);
-      lookout = handle;
-      return shown;
-    } finally {
-      if (lookout == null) {
-        handle.close();
-      }
+      return handle.getConnection().getMetaData().getURL();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  void answered() {
+    lastAnswer = System.nanoTime();
+  }
+
+  /// How long it has not answered anybody.
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - lastAnswer);
+  }
+
+  /// Closes all connections to it, also those that wait for an answer.
+  void closeConnections() {
+    if (url != null) {
+      DriverSockets.closeAll(url);
     }
   }
 

@@ -43,6 +43,10 @@ public class ServerWatch {
   public void start() {
     metrics.register(servers);
     tasks.every("platform-sql-servers", settings.watch().pause(), this::look);
+    for (Server server : servers.all()) {
+      Heartbeat heartbeat = new Heartbeat(server, metrics);
+      tasks.every("platform-sql-heartbeat-" + server, Heartbeat.PAUSE, heartbeat::beat);
+    }
   }
 
   /// One look at all servers, which takes a second at most.

@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a failure of the database means for the caller.
@@ -14,6 +15,9 @@ public final class SqlErrors {
   private static final int DEADLOCK = 1213;
   private static final int DUPLICATE_KEY = 1062;
   private static final int READ_ONLY = 1290;
+
+  /// Error on write, disk full, error on writing a file, no room for a table.
+  private static final Set<Integer> NO_SPACE = Set.of(3, 1021, 1026, 1114);
 
   private SqlErrors() {}
 
@@ -39,7 +43,7 @@ public final class SqlErrors {
     return sql != null && sql.getErrorCode() == code;
   }
 
-  /// The server cannot be reached, refuses writes, or its pool is exhausted.
+  /// The server cannot be reached, refuses writes, has no room for them, or its pool is exhausted.
   public static boolean isUnavailable(Throwable failure) {
     SQLException sql = sql(failure);
     if (sql == null) {
@@ -51,6 +55,7 @@ public final class SqlErrors {
         || sql instanceof SQLRecoverableException
         || sql instanceof SQLTimeoutException
         || sql.getErrorCode() == READ_ONLY
+        || NO_SPACE.contains(sql.getErrorCode())
         || (state != null && (state.startsWith("08") || state.startsWith("57")))
         || isPoolExhausted(sql);
   }
@@ -70,8 +75,9 @@ public final class SqlErrors {
     return isRetryable(failure) || state == null || !state.matches("(22|23|42).*");
   }
 
-  private static boolean isPoolExhausted(SQLException sql) {
-    for (Throwable t = sql; t != null; t = t.getCause()) {
+  /// All connections are in use, which says nothing about the server.
+  static boolean isPoolExhausted(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t.getClass().getName().contains("ConnectionWaitTimeoutException")
           || t.getClass().getName().contains("ResourceAllocationException")) {
         return true;

@@ -49,6 +49,11 @@ class SqlMetrics {
     rivals = count;
   }
 
+  /// A server has answered nobody, or can't be reached.
+  void silent(Server server) {
+    metrics.counter("paopao_sql_losses", new Tag("pool", server.name())).inc();
+  }
+
   /// Tells of connections that did not come back: who has them, and what that thread does.
   void report(List<Loans.Loan> overdue) {
     for (Loans.Loan loan : overdue) {

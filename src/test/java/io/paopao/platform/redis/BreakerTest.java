@@ -56,6 +56,17 @@ class BreakerTest {
     assertThat(breaker.allows()).isTrue();
   }
 
+  @Test
+  void aRefusalOpensItAtOnce() {
+    breaker.open();
+
+    assertThat(breaker.allows()).isFalse();
+    now.addAndGet(OPEN.toNanos());
+    assertThat(breaker.allows()).isTrue();
+    breaker.succeeded();
+    assertThat(breaker.isOpen()).isFalse();
+  }
+
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
       breaker.failed();
