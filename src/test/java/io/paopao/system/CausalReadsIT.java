@@ -20,12 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Writers read what they have written, and never go back, while the replica lags as it likes.
-/// `-Dchaos.pairs` and `-Dchaos.seed` make the run longer, or the same again.
+/// `-Dchaos.pairs`, `-Dchaos.pair-writers`, `-Dchaos.lag-millis` and `-Dchaos.seed` make the run
+/// longer, or the same again.
 class CausalReadsIT {
 
   private static final int PAIRS = Integer.getInteger("chaos.pairs", 240);
   private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
-  private static final int WRITERS = 6;
+  private static final int WRITERS = Integer.getInteger("chaos.pair-writers", 6);
   private static final Duration LONGEST_LAG =
       Duration.ofMillis(Integer.getInteger("chaos.lag-millis", 1500));
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
@@ -66,6 +67,8 @@ class CausalReadsIT {
     }
 
     assertThat(CausalCheck.violations(history.entries())).as("seed %d", SEED).isEmpty();
+    System.out.printf(
+        "%,d writes read back at lags of up to %s, seed %d%n", PAIRS, LONGEST_LAG, SEED);
     assertThat(history.entries()).hasSizeGreaterThanOrEqualTo(2 * (PAIRS / WRITERS) * WRITERS);
   }
 

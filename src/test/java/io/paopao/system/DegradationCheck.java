@@ -3,9 +3,15 @@ package io.paopao.system;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what users may not notice while one part is gone: failed reads, answers that do not say
-/// when to come back, and doors that stand open.
+/// Finds what users may not notice while one part is gone: failed reads, answers that come late or
+/// do not say when to come back, and doors that stand open.
 final class DegradationCheck {
+
+  /// No request takes longer, whatever has failed.
+  private static final double LONGEST_MILLIS = 2_000;
+
+  /// Half of the writes that a lost primary refuses are refused within this time.
+  private static final double REFUSAL_MILLIS = 1_000;
 
   /// One read in so many may fail.
   private static final int READS_PER_FAILURE = 10_000;
@@ -16,7 +22,8 @@ final class DegradationCheck {
   static List<String> violations(List<Call> calls, boolean primaryGone) {
     List<String> violations = new ArrayList<>();
     for (Call call : calls) {
-      if (call.kind() == Call.Kind.TRESPASS ? !isRefused(call) : !isHonest(call)) {
+      boolean wrong = call.kind() == Call.Kind.TRESPASS ? !isRefused(call) : !isHonest(call);
+      if (wrong || call.millis() > LONGEST_MILLIS) {
         violations.add(call.toString());
       }
     }
@@ -25,7 +32,20 @@ final class DegradationCheck {
     if (!primaryGone && failed * READS_PER_FAILURE > reads) {
       violations.add("%d of %d reads failed".formatted(failed, reads));
     }
+    if (medianOfRefusedWrites(calls) > REFUSAL_MILLIS) {
+      violations.add("writes are refused after %.0f ms".formatted(medianOfRefusedWrites(calls)));
+    }
     return violations;
+  }
+
+  private static double medianOfRefusedWrites(List<Call> calls) {
+    double[] millis =
+        calls.stream()
+            .filter(call -> call.kind() == Call.Kind.WRITE && !call.succeeded())
+            .mapToDouble(Call::millis)
+            .sorted()
+            .toArray();
+    return millis.length == 0 ? 0 : millis[millis.length / 2];
   }
 
   private static boolean isRefused(Call call) {

@@ -43,6 +43,18 @@ class DegradationCheckTest {
   }
 
   @Test
+  void aPlantedLateAnswerIsFound() {
+    assertThat(violations(new Call(READ, 200, false, 2_001))).hasSize(1);
+  }
+
+  @Test
+  void plantedSlowRefusalsAreFound() {
+    Call slow = new Call(WRITE, 503, true, 1_500);
+    assertThat(violations(slow, slow, REFUSED)).containsExactly("writes are refused after 1500 ms");
+    assertThat(violations(slow, REFUSED, REFUSED)).isEmpty();
+  }
+
+  @Test
   void oneReadInTenThousandMayFail() {
     List<Call> calls = new ArrayList<>(Collections.nCopies(9_999, new Call(READ, 200, false, 1)));
     calls.add(FAILED_READ);

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The forum is used while one part fails in one way, and afterwards. `-Dchaos.cells` names parts
-/// and faults (`redis:freeze,…`), `-Dchaos.fault-millis` how long each lasts. Times are not judged
-/// here, but written to `target/degradation.md`.
+/// and faults (`redis:freeze,…`), `-Dchaos.fault-millis` how long each lasts. All times are written
+/// to `target/degradation.md`; what is judged is in [DegradationCheck].
 class DegradationIT {
 
   private static final String CELLS =

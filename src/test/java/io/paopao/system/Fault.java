@@ -3,7 +3,7 @@ package io.paopao.system;
 import io.paopao.stack.Part;
 import io.paopao.stack.Stack;
 
-/// A way in which a part fails; the last two need a stack with `-Dstack.links=true`.
+/// A way in which a part fails; `RESET` and `BLACKHOLE` need a stack with `-Dstack.links=true`.
 enum Fault {
   KILL {
     @Override
@@ -47,6 +47,20 @@ enum Fault {
     @Override
     void end(Part part) {
       Stack.running().link(part).restore();
+    }
+  },
+  /// No file takes another byte: an I/O error where a full disk would be one. Not for MariaDB,
+  /// which waits for room on a full disk, and leaves holes in its log after other errors.
+  FULL {
+    @Override
+    void begin(Part part) {
+      part.fillDisk();
+    }
+
+    @Override
+    void end(Part part) {
+      part.freeDisk();
+      part.start();
     }
   };
 

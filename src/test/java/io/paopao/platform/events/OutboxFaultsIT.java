@@ -1,13 +1,18 @@
 package io.paopao.platform.events;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.platform.Deadline;
+import io.paopao.platform.events.OutboxWriter.Numbered;
 import io.paopao.platform.tasks.TaskScope;
 import io.paopao.stack.Part;
 import io.paopao.stack.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -15,14 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Events are committed all the time while the broker and the forum, with the relay in it, are
-/// killed. `paopao.chaos.scale` (1) makes the run longer: 2,000 events and two kills for each.
+/// killed. `-Dchaos.events` and `-Dchaos.event-kills`, for each of the two, make the run longer.
 class OutboxFaultsIT {
 
-  private static final int SCALE = Integer.getInteger("paopao.chaos.scale", 1);
   private static final int KEYS = 8;
   private static final int BATCH = 5;
-  private static final long EVENTS_OF_KEY = 250L * SCALE;
-  private static final Duration LONGEST = Duration.ofMinutes(5L * SCALE);
+  private static final long EVENTS = Long.getLong("chaos.events", 2_000);
+  private static final int KILLS = Integer.getInteger("chaos.event-kills", 1);
+  private static final long EVENTS_OF_KEY = EVENTS / (KEYS * BATCH) * BATCH;
+  private static final Duration LONGEST = Duration.ofMinutes(5L + KILLS).plusSeconds(EVENTS / 100);
 
   private final Stack stack = Stack.running();
   private final TestListener listener = new TestListener();
@@ -44,21 +50,25 @@ class OutboxFaultsIT {
         String name = String.valueOf(key);
         writers.fork(name, () -> commitAll(name));
       }
-      for (int kill = 0; kill < SCALE; kill++) {
-        killAt(stack.kafka(), (2L * kill + 1) * KEYS * EVENTS_OF_KEY / (2L * SCALE + 1));
-        killAt(stack.forum(), (2L * kill + 2) * KEYS * EVENTS_OF_KEY / (2L * SCALE + 1));
+      for (int kill = 0; kill < KILLS; kill++) {
+        killAt(stack.kafka(), (2L * kill + 1) * KEYS * EVENTS_OF_KEY / (2L * KILLS + 1));
+        killAt(stack.forum(), (2L * kill + 2) * KEYS * EVENTS_OF_KEY / (2L * KILLS + 1));
       }
       writers.join();
     }
     awaitAll();
 
+    Map<String, List<Long>> heard =
+        listener.heard.stream()
+            .map(payload -> EventJson.read(payload, Numbered.class))
+            .collect(groupingBy(Numbered::key, mapping(Numbered::number, toList())));
+    List<Long> expected = LongStream.range(0, EVENTS_OF_KEY).boxed().toList();
     for (int key = 0; key < KEYS; key++) {
-      String prefix = key + ":";
-      assertThat(
-              listener.heard.stream().map(OutboxFaultsIT::text).filter(t -> t.startsWith(prefix)))
-          .as("events of key " + key)
-          .containsExactlyElementsOf(expected(prefix));
+      assertThat(heard.get(String.valueOf(key))).as("events of key " + key).isEqualTo(expected);
     }
+    System.out.printf(
+        "%,d events, %d kills: nothing lost, reordered or handled twice%n",
+        KEYS * EVENTS_OF_KEY, 2 * KILLS);
   }
 
   private boolean commitAll(String key) {
@@ -91,14 +101,5 @@ class OutboxFaultsIT {
 
   private interface Condition {
     boolean isMet();
-  }
-
-  private static List<String> expected(String prefix) {
-    return LongStream.range(0, EVENTS_OF_KEY).mapToObj(n -> prefix + n).toList();
-  }
-
-  private static String text(String payload) {
-    OutboxWriter.Numbered event = EventJson.read(payload, OutboxWriter.Numbered.class);
-    return event.key() + ":" + event.number();
   }
 }

@@ -184,13 +184,14 @@ class JsonCacheIT {
     Random random = new Random(SEED);
     for (int round = 0; round < ROUNDS; round++) {
       loading = Duration.ofMillis(random.nextInt(4));
+      int writtenAfter = random.nextInt(3_000_000);
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Node node : new Node[] {one, two, one, two}) {
           var _ = threads.submit(node::read);
         }
         var _ =
             threads.submit(() -> {
-              LockSupport.parkNanos(new Random(SEED).nextInt(3_000_000));
+              LockSupport.parkNanos(writtenAfter);
               one.view.invalidate(OLD_ID, stored.incrementAndGet());
             });
       }
