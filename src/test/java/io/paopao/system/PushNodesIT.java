@@ -50,7 +50,6 @@ class PushNodesIT {
           Map.entry("PAOPAO_PUSH_PONG_TIMEOUT", "PT5S"),
           Map.entry("PAOPAO_PUSH_QUEUE_BYTES", "100000"),
           Map.entry("PAOPAO_PUSH_SEND_TIMEOUT", "PT4S"),
-          Map.entry("PAOPAO_PUSH_SEND_CREDIT", "16777216"),
           Map.entry("PAOPAO_PUSH_DRAIN_GRACE", "PT3S"),
           Map.entry("PAOPAO_PUSH_DRAIN", "PT2S"),
           Map.entry("PAOPAO_PUSH_EVENT_STREAMS", "2"),
@@ -274,51 +273,6 @@ class PushNodesIT {
     }
     Metrics metrics = new Metrics(Api.anonymous().at(THERE).get("/metrics").expect(200).body());
     assertThat(metrics.sum("paopao_push_disconnects_total", "reason=\"slow\"")).isPositive();
-  }
-
-  @Test
-  @Order(8)
-  void whoHasReadMuchAndStopsIsCutAlone() {
-    String small = "thread:" + threadWith(10, 1_000);
-    String large = "thread:" + threadWith(20, 10_000);
-    try (Watcher good = connected(THERE, Api.anonymous());
-        RawSocket slow = RawSocket.open(THERE)) {
-      slow.say("{\"id\":1,\"connect\":{}}");
-      slow.text();
-      // it reads so well that it is trusted with far more than its socket takes
-      int id = 2;
-      for (int limit : List.of(1, 1, 3, 3, 9, 9)) {
-        slow.say(history(id++, small, limit));
-        slow.text();
-      }
-      for (int asked = 0; asked < 54; asked++) {
-        slow.say(history(id++, large, Math.min(20, 1 << (asked / 2))));
-        slow.text();
-      }
-      for (int asked = 0; asked < 40; asked++) {
-        slow.say(history(id++, large, 20));
-      }
-      // alive, but it reads no more
-      slow.say("{}");
-      good.result("subscribe", json("channel", small));
-      List<String> written = replies(small.substring("thread:".length()), 3, "y");
-
-      Eventually.within(
-          SOON, () -> assertThat(posts(good.publications(small))).containsAll(written));
-      assertThat(slow.closeCode()).isIn(3008, 0);
-    }
-  }
-
-  /// @return a thread with so many replies of that size
-  private String threadWith(int count, int size) {
-    String thread = member.thread("Slow later", "start").getString("id");
-    replies(thread, count, "x".repeat(size));
-    return thread;
-  }
-
-  private static String history(int id, String channel, int limit) {
-    return "{\"id\":%d,\"history\":{\"channel\":\"%s\",\"limit\":%d}}"
-        .formatted(id, channel, limit);
   }
 
   @Test

@@ -18,8 +18,6 @@ final class RawSocket implements AutoCloseable {
   static final int FIN = 0x80;
   static final int COMPRESSED = 0x40;
   private static final int CLOSE = 8;
-  private static final int PING = 9;
-  private static final int PONG = 10;
   private static final int MASKED = 0x80;
   private static final int PATIENCE_MILLIS = 40_000;
   private static final int SMALL = 4_096;
@@ -100,27 +98,6 @@ final class RawSocket implements AutoCloseable {
     try {
       out.write(bytes);
       out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// The next text frame; pings and signs of life before it are answered.
-  String text() {
-    try {
-      while (true) {
-        int opcode = in.readUnsignedByte() & 0x0F;
-        byte[] payload = in.readNBytes(length(in.readUnsignedByte()));
-        String text = new String(payload, StandardCharsets.UTF_8);
-        if (opcode == TEXT && text.equals("{}")) {
-          say(text);
-        } else if (opcode == TEXT) {
-          return text;
-        }
-        if (opcode == PING) {
-          frame(FIN | PONG, payload);
-        }
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
