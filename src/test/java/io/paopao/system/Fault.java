@@ -50,7 +50,7 @@ enum Fault {
     }
   },
   /// No file takes another byte: an I/O error where a full disk would be one. Not for MariaDB,
-  /// which waits for room on a full disk, and leaves holes in its log after other errors.
+  /// whose binary log has a hole after such an error.
   FULL {
     @Override
     void begin(Part part) {
