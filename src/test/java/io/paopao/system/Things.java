@@ -1,6 +1,7 @@
 package io.paopao.system;
 
 import static io.paopao.system.Api.json;
+import static java.util.stream.Collectors.joining;
 
 import io.paopao.contract.OpenApi;
 import io.paopao.contract.Operation;
@@ -58,9 +59,15 @@ final class Things {
     }
   }
 
-  /// What stands in things of that kind, and nowhere else.
+  /// What stands in things of that kind, and nowhere else: one word of letters only, of which
+  /// search finds no part.
   String word(String kind) {
-    return "zz" + author.handle() + kind.replace("-", "");
+    String letters = author.handle().chars().mapToObj(Things::letter).collect(joining());
+    return "zz" + letters + kind.replace("-", "");
+  }
+
+  private static String letter(int c) {
+    return Character.toString(Character.isDigit(c) ? 'a' + c - '0' : c);
   }
 
   /// A thing that nobody else changes.
