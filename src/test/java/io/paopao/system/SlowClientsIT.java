@@ -97,14 +97,14 @@ class SlowClientsIT {
 
   @Test
   void aBodyInPiecesFindsItsWayByEncodedCharacters() {
-    byte[] draft = json("body", "x").toString().getBytes(UTF_8);
+    byte[] draft = "{\"body\":\"x\",\"sequence\":1}".getBytes(UTF_8);
+    byte[] reply = json("body", "x").toString().getBytes(UTF_8);
 
-    assertThat(member.send("PUT", "me/drafts/in%70ieces", pieces(draft)).status())
-        .isEqualTo(member.put("me/drafts/at%6Fnce", json("body", "x")).status())
-        .isLessThan(300);
+    member.send("PUT", "me/drafts/in%70ieces", pieces(draft)).expect(200);
+    member.get("me/drafts/inpieces").expect(200);
     assertThat(
             member
-                .send("POST", "threads/%37%37/posts", pieces(draft))
+                .send("POST", "threads/%37%37/posts", pieces(reply))
                 .expect(404)
                 .json()
                 .getString("instance"))
