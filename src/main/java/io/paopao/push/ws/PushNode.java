@@ -85,6 +85,9 @@ class PushNode implements Connection.Node {
     commands.handle(connection, command);
   }
 
+  // While it drains, on threads of its own: the server interrupts its own when the application is
+  // to
+  // end, long before its clients know of it.
   @Override
   public void execute(Runnable work) {
     if (draining) {
@@ -99,13 +102,10 @@ class PushNode implements Connection.Node {
     }
   }
 
-  // the server's own threads are interrupted when the application is to end, long before its
-  // clients
-  // know of it
   @Override
   public void drain(SendQueue queue) {
     if (draining) {
-      Thread.startVirtualThread(queue::drain);
+      execute(queue::drain);
     } else {
       writers.drain(queue);
     }
