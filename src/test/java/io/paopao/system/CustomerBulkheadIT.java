@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +25,7 @@ class CustomerBulkheadIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int AT_ONCE = 2;
   private static final int CROWD = 16;
-  private static final String FIND = "IO_PAOPAO_ORDERS_CUSTOMERS_CUSTOMERS_FIND_";
+  private static final String SETTING = "IO_PAOPAO_ORDERS_CUSTOMERS_CUSTOMERS_FIND_";
 
   private final SilentGraph graph = new SilentGraph();
   private final Liberty node =
@@ -40,9 +37,9 @@ class CustomerBulkheadIT {
                   "users, orders",
                   "PAOPAO_ORDERS_CUSTOMERS_URL",
                   graph.address(),
-                  FIND + "BULKHEAD_VALUE",
+                  SETTING + "BULKHEAD_VALUE",
                   String.valueOf(AT_ONCE),
-                  FIND + "CIRCUITBREAKER_REQUESTVOLUMETHRESHOLD",
+                  SETTING + "CIRCUITBREAKER_REQUESTVOLUMETHRESHOLD",
                   "1000000"));
 
   @BeforeEach
@@ -63,7 +60,7 @@ class CustomerBulkheadIT {
     Eventually.within(
         SOON,
         () -> {
-          ask(buyer);
+          Mall.askForCustomer(buyer, CROWD);
           assertThat(calls("bulkheadResult=\"rejected\"")).isPositive();
         });
 
@@ -71,26 +68,9 @@ class CustomerBulkheadIT {
     assertThat(graph.mostAtOnce()).isPositive().isLessThanOrEqualTo(AT_ONCE);
   }
 
-  /// Orders nothing, but asks for the customer: who finds no place is answered like all others.
-  private static void ask(Api buyer) {
-    List<Future<?>> all = new ArrayList<>();
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CROWD; i++) {
-        all.add(
-            crowd.submit(() ->
-                buyer.post("orders", Mall.wish("no-such-item", 1)).expectProblem(422, "invalid")));
-      }
-    }
-    all.forEach(each -> assertThat(each).succeedsWithin(SOON));
-  }
-
   private double calls(String result) {
     String text = Api.anonymous().at(node.adminUri()).get("/metrics").expect(200).body();
-    return new Metrics(text)
-        .sum(
-            "ft_bulkhead_calls_total",
-            "method=\"io.paopao.orders.customers.Customers.find\"",
-            result);
+    return new Metrics(text).sum("ft_bulkhead_calls_total", CustomerFaultsIT.FIND, result);
   }
 
   /// Counts who waits for it.

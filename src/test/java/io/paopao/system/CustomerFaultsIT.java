@@ -6,19 +6,15 @@ import io.paopao.stack.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// Orders while the customer graph does not answer, because nobody can read balances on the
 /// replica.
 class CustomerFaultsIT {
 
-  private static final String FIND = "method=\"io.paopao.orders.customers.Customers.find\"";
+  static final String FIND = "method=\"io.paopao.orders.customers.Customers.find\"";
   private static final String CALLS = "ft_circuitbreaker_calls_total";
+  private static final int CROWD = 24;
 
   private final Api buyer = Api.member();
 
@@ -26,7 +22,7 @@ class CustomerFaultsIT {
   void orderingGoesOnWithoutTheCustomerGraphAndAsksItAgainLater() throws Exception {
     String sku = Mall.item(10, "POINTS", 5, 0);
     Mall.awaitPoints(buyer, 100);
-    askManyTimes(); // what is asked first is compiled first
+    Mall.askForCustomer(buyer, CROWD); // what is asked first is compiled first
     Metrics before = Metrics.now();
     String id;
     try (Connection replica = Stack.running().replica().connectAsRoot()) {
@@ -34,7 +30,7 @@ class CustomerFaultsIT {
       Eventually.within(
           Mall.SOON,
           () -> {
-            askManyTimes();
+            Mall.askForCustomer(buyer, CROWD);
             assertThat(grown(before, "ft_circuitbreaker_opened_total")).isPositive();
           });
       id = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
@@ -53,24 +49,9 @@ class CustomerFaultsIT {
     Eventually.within(
         Mall.SOON,
         () -> {
-          ask();
+          Mall.askForCustomer(buyer, 1);
           assertThat(grown(open, CALLS, "circuitBreakerResult=\"success\"")).isPositive();
         });
-  }
-
-  private void askManyTimes() {
-    List<Future<?>> all = new ArrayList<>();
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 24; i++) {
-        all.add(crowd.submit(this::ask));
-      }
-    }
-    all.forEach(Future::resultNow);
-  }
-
-  /// Asks for the customer and orders nothing.
-  private void ask() {
-    buyer.post("orders", Mall.wish("no-such-item", 1)).expectProblem(422, "invalid");
   }
 
   private static double grown(Metrics before, String name, String... labels) {

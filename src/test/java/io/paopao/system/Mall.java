@@ -13,6 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The mall of the running forum, for its tests.
@@ -56,6 +61,19 @@ final class Mall {
         Json.createArrayBuilder()
             .add(Json.createObjectBuilder().add("sku", sku).add("quantity", quantity));
     return Json.createObjectBuilder().add("lines", lines).build();
+  }
+
+  /// Has the customer graph asked for so many times at once, and orders nothing.
+  static void askForCustomer(Api buyer, int times) {
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < times; i++) {
+        all.add(
+            crowd.submit(
+                () -> buyer.post("orders", wish("no-such-item", 1)).expectProblem(422, "invalid")));
+      }
+    }
+    all.forEach(each -> assertThat(each).succeedsWithin(SOON));
   }
 
   static void awaitPoints(Api member, int points) {
