@@ -1,4 +1,5 @@
 # Sourced by bench/push-nodes and bench/push-memory: a forum, and push nodes beside it. The caller sets heap, and nodes=().
+. bench/lib/forum.sh
 export PAOPAO_HOME="$PWD/target/bench-push-nodes" PAOPAO_DEV_PASSWORD=bench-password-1 PAOPAO_HEAP=${PAOPAO_HEAP:-512m}
 export PAOPAO_HTTP_PORT=18080 PAOPAO_HTTPS_PORT=18443 PAOPAO_ADMIN_PORT=18081 PAOPAO_DB_PORT=18306 PAOPAO_DB_REPLICA_PORT=18307
 export PAOPAO_REDIS_PORT=18379 PAOPAO_KAFKA_PORT=18092 PAOPAO_PAYMENTS_PORT=18093 PAOPAO_MAIL_PORT=18025 PAOPAO_MAIL_INBOX_PORT=18026 PAOPAO_IDENTITY_PORT=18027
@@ -13,7 +14,7 @@ stop() {
 }
 trap stop EXIT
 
-variable() { tr '\0' '\n' <"/proc/$forum/environ" | sed -n "s/^$1=//p"; }
+variable() { tr '\0' '\n' <"/proc/$server/environ" | sed -n "s/^$1=//p"; }
 field() { sed -n "s/.*\"$2\":\(-\{0,1\}[0-9.]*\).*/\1/p" <<<"$1"; }
 rss() { awk '/VmRSS/ {print $2}' "/proc/$1/status"; }
 kernel() { awk '/^TCP:/ {print $11 * 4}' /proc/net/sockstat; }
@@ -23,21 +24,12 @@ live() { "$jcmd" "$1" GC.class_histogram >"$2" && tail -1 "$2" | awk '{print $3}
 direct() { "$jcmd" "$1" VM.native_memory summary | sed -n 's/.*Other (reserved=\([0-9]*\)KB.*/\1/p'; }
 machine() { awk '/^cpu / {print $2 + $3 + $4 + $7 + $8 + $9}' /proc/stat; }
 
-start_forum() {
+start_watched_forum() {
   rm -rf "$PAOPAO_HOME"
-  mvn -B -o >target/bench-push-nodes.log 2>&1 & pids+=($!)
-  until grep -q "Paopao is ready" target/bench-push-nodes.log; do
-    kill -0 "${pids[-1]}" 2>/dev/null || { tail -20 target/bench-push-nodes.log >&2; exit 1; }
-    sleep 0.5
-  done
-  forum=$(for p in $(pgrep -f '^[^ ]*/java .*ws-server.jar'); do
-    tr '\0' '\n' <"/proc/$p/environ" | grep -qx "PAOPAO_HTTP_PORT=$PAOPAO_HTTP_PORT" && echo "$p" || true
-  done | tail -1)
-  jcmd=$(dirname "$(readlink -f "/proc/$forum/exe")")/jcmd
-  token=$(curl -sf "$base/api/v1/sessions" -H 'Content-Type: application/json' \
-    -d "{\"login\":\"user\",\"password\":\"$PAOPAO_DEV_PASSWORD\"}" | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
-  thread=$(curl -sf "$base/api/v1/threads" -H 'Content-Type: application/json' -H "Authorization: Bearer $token" \
-    -d '{"board":"general","title":"Bench","body":"start"}' | sed 's/.*"threadId":"\([0-9]*\)".*/\1/')
+  start_forum target/bench-push-nodes.log
+  server=$(forum_server)
+  jcmd=$(dirname "$(readlink -f "/proc/$server/exe")")/jcmd
+  start_thread
 }
 
 # a server that is as the forum's, but runs push only, with its own ports and folders; what follows its number are options
@@ -51,9 +43,9 @@ start_node() {
   mkdir -p "$own"
   cp -r "$(variable WLP_USER_DIR)" "$own/liberty"
   change "$own/liberty/servers/paopao"
-  mapfile -d '' -t command <"/proc/$forum/cmdline"
+  mapfile -d '' -t command <"/proc/$server/cmdline"
   command=("${command[@]/#-Xmx*/-Xmx$heap}")
-  mapfile -d '' -t environment <"/proc/$forum/environ"
+  mapfile -d '' -t environment <"/proc/$server/environ"
   (cd "$own" && exec env -i "${environment[@]}" WLP_USER_DIR="$own/liberty" WLP_OUTPUT_DIR="$own/output" LOG_DIR="$own/logs" \
     PAOPAO_HOME="$own" PAOPAO_HTTP_PORT=$((18500 + i)) PAOPAO_HTTPS_PORT=$((18600 + i)) PAOPAO_ADMIN_PORT=$((18700 + i)) \
     PAOPAO_CONTEXTS=push PAOPAO_DB_POOL_MIN=1 "${settings[@]}" \
@@ -63,4 +55,3 @@ start_node() {
     sleep 0.5
   done
 }
-
