@@ -1,5 +1,6 @@
 package io.paopao.users.passwords;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -7,9 +8,15 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Argon2id in the PHC string form, `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
+///
+/// The blocks of memory that one hash has filled are wiped and used for the next: as garbage, 19 MiB
+/// for each sign-in, they would make the collector stop everybody else for long. When nobody signs
+/// in and memory is short they are given back.
 final class Argon2 {
 
   /// What a hash costs.
@@ -20,6 +27,12 @@ final class Argon2 {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// Blocks of 1 KiB for one hash and what it works with; who hashes beside it makes its own.
+  private static final int BLOCKS = COST.memoryKib() + 16;
+
+  private static volatile SoftReference<BlockPool> blocks = new SoftReference<>(null);
+
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
@@ -55,10 +68,21 @@ final class Argon2 {
             .withIterations(cost.iterations())
             .withParallelism(cost.lanes())
             .withSalt(salt)
+            .withBlockPool(blocks())
             .build());
     byte[] hash = new byte[length];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     return hash;
+  }
+
+  /// Two at once may each make a pool, of which one is kept.
+  private static BlockPool blocks() {
+    BlockPool pool = blocks.get();
+    if (pool == null) {
+      pool = new FixedBlockPool(BLOCKS);
+      blocks = new SoftReference<>(pool);
+    }
+    return pool;
   }
 
   private static String encoded(Cost cost, byte[] salt, byte[] hash) {

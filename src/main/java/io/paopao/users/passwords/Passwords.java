@@ -34,7 +34,8 @@ public class Passwords {
       @ConfigProperty(name = "paopao.users.password-hashes-at-once") int atOnce,
       @ConfigProperty(name = "paopao.users.password-hashes-waiting") int waiting,
       @ConfigProperty(name = "paopao.users.password-hash-wait") Duration longestWait) {
-    this.bulkhead = new Bulkhead("passwords", atOnce, waiting, longestWait);
+    int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    this.bulkhead = new Bulkhead("passwords", atOnce > 0 ? atOnce : half, waiting, longestWait);
   }
 
   protected Passwords() {

@@ -31,6 +31,19 @@ class Argon2Test {
     assertThat(Argon2.isOutdated(one)).isFalse();
   }
 
+  /// What one hash has left in memory changes nothing about the next, of whatever cost.
+  @Test
+  void hashesAlikeInUsedMemory() {
+    String hash = Argon2.hash("correct horse");
+    for (int i = 0; i < 3; i++) {
+      Argon2.hash("battery staple " + i);
+      agreesWithTheReferenceImplementation(
+          "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
+
+      assertThat(Argon2.matches("correct horse", hash)).isTrue();
+    }
+  }
+
   @Test
   void knowsHashesOfAnotherCostAsOutdated() {
     assertThat(Argon2.isOutdated("$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEg"))
