@@ -20,13 +20,15 @@ public class EnabledContexts {
     this("");
   }
 
+  public boolean isOn(String context) {
+    return names.strip().equals("all")
+        || Arrays.stream(names.split(",", -1))
+            .anyMatch(name -> name.strip().equalsIgnoreCase(context));
+  }
+
   /// @throws Problem 404 when the context is off
   public void require(String context) {
-    boolean on =
-        names.strip().equals("all")
-            || Arrays.stream(names.split(",", -1))
-                .anyMatch(name -> name.strip().equalsIgnoreCase(context));
-    if (!on) {
+    if (!isOn(context)) {
       throw Problem.notFound();
     }
   }

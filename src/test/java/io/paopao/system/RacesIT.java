@@ -92,15 +92,20 @@ class RacesIT {
   }
 
   /// One of many calls.
-  private interface Call {
+  interface Call {
     Answer number(int i);
   }
 
   private static List<Answer> atOnce(Call call) throws Exception {
+    return atOnce(AT_ONCE, call);
+  }
+
+  /// Asks that many times at once.
+  static List<Answer> atOnce(int times, Call call) throws Exception {
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
+      for (int i = 0; i < times; i++) {
         int number = i;
         Callable<Answer> one =
             () -> {

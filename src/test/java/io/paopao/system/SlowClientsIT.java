@@ -68,7 +68,7 @@ class SlowClientsIT {
     try (Wire slow = Wire.open(Stack.running().forum().baseUri())) {
       slow.send(post(70_000, "{"));
 
-      Replies replies = slow.replies();
+      Replies replies = slow.reply();
       assertThat(replies.statuses()).containsExactly(408);
       assertThat(replies.text()).contains("\"body.slow\"");
     }
@@ -79,7 +79,7 @@ class SlowClientsIT {
     try (Wire slow = Wire.open(Stack.running().forum().baseUri())) {
       slow.send(post(100_000, "").replace("\r\n\r\n", "\r\nPaopao-Timeout-Ms: 500\r\n\r\n"));
 
-      assertThat(slow.replies().statuses()).containsExactly(504);
+      assertThat(slow.reply().statuses()).containsExactly(504);
     }
   }
 

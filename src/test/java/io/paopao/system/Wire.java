@@ -1,5 +1,7 @@
 package io.paopao.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,15 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A connection to the forum, for bytes that no decent client sends.
 final class Wire implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
   private final Socket socket;
 
@@ -93,10 +99,23 @@ final class Wire implements AutoCloseable {
     return new Replies(read.toString(StandardCharsets.ISO_8859_1));
   }
 
+  /// The next answer, whose length is announced.
+  Replies reply() {
+    StringBuilder read = new StringBuilder();
+    while (read.indexOf("\r\n\r\n") < 0) {
+      read.append(bytes(1));
+    }
+    Matcher length = LENGTH.matcher(read);
+    assertThat(length.find()).as("%s", read).isTrue();
+    return new Replies(read.append(bytes(Integer.parseInt(length.group(1)))).toString());
+  }
+
   /// The next bytes of the server.
   String bytes(int count) {
     try {
-      return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+      byte[] read = socket.getInputStream().readNBytes(count);
+      assertThat(read).as("the server has closed").hasSize(count);
+      return new String(read, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

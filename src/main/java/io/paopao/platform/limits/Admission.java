@@ -5,6 +5,9 @@ import io.paopao.platform.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -13,10 +16,12 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a crowd from standing in its own way: of each class of routes so many requests are worked
-/// on at once, few wait, the others are told at once to come back. Nothing stands in the way of
-/// health, metrics and operators.
+/// on at once, some wait without a thread, the others are told at once to come back. Nothing stands
+/// in the way of health, metrics and operators.
 @ApplicationScoped
 public class Admission {
+
+  private static final String WAITER = Waiter.class.getName();
 
   @Inject private Config config;
   @Inject private MetricRegistry metrics;
@@ -29,31 +34,47 @@ public class Admission {
       if (route.isLimited()) {
         Gate gate = new Gate(config.getValue("paopao.admission." + route.code(), Capacity.class));
         gates.put(route, gate);
-        metrics.gauge("paopao_admission_inside", gate::inside, new Tag("routes", route.code()));
+        Tag tag = new Tag("routes", route.code());
+        metrics.gauge("paopao_admission_inside", gate::inside, tag);
+        metrics.gauge("paopao_admission_waiting", gate::waiting, tag);
       }
     }
   }
 
   /// Takes a place for a request.
   ///
-  /// @return null where none is needed; else it is given back
-  /// @throws Problem 503 `unavailable` when there is none
-  public @Nullable Place enter(String method, String path) {
-    RouteClass route = RouteClass.of(method, path);
+  /// @param ending what is to be done when the request ends while it waits
+  /// @return null when the request waits: it is dispatched again in the end, and asks again
+  /// @throws Problem 503 `unavailable` when there is none, 504 when its time is over
+  public @Nullable Place enter(HttpServletRequest request, Runnable ending) {
+    RouteClass route = RouteClass.of(request.getMethod(), request.getRequestURI());
     Gate gate = gates.get(route);
     if (gate == null) {
-      return null;
+      return Place.FREE;
     }
-    if (!isLetIn(gate)) {
-      metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
-      throw Problem.unavailable("capacity");
+    if (request.getAttribute(WAITER) instanceof Waiter waiter) {
+      return waiter.isAdmitted() ? waiter.place() : refused(route, waiter.late());
     }
-    return new Place(gate);
+    if (gate.enter() || hasWaited(request, gate)) {
+      return new Place(gate::leave);
+    }
+    if (!PlainPath.isPlain(request.getRequestURI()) || !gate.hasRoom()) {
+      return refused(route, full());
+    }
+    line(request, gate, ending);
+    return null;
   }
 
-  private static boolean isLetIn(Gate gate) {
+  private Place refused(RouteClass route, Problem why) {
+    metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
+    throw why;
+  }
+
+  /// On its thread, since it cannot be dispatched again.
+  private static boolean hasWaited(HttpServletRequest request, Gate gate) {
     try {
-      return gate.enter(Deadline.current());
+      return !PlainPath.isPlain(request.getRequestURI())
+          && gate.enter(Deadline.current().atMost(gate.capacity().longestWait()));
     } catch (
         @SuppressWarnings("unused")
         InterruptedException stopping) {
@@ -62,18 +83,20 @@ public class Admission {
     }
   }
 
-  /// One request's place among those that are worked on.
-  public static final class Place implements AutoCloseable {
+  private static void line(HttpServletRequest request, Gate gate, Runnable ending) {
+    Duration remaining = Deadline.current().remaining();
+    Duration longest = gate.capacity().longestWait();
+    boolean impatient = remaining.compareTo(longest) < 0;
+    AsyncContext async = request.startAsync();
+    async.setTimeout(Math.max(1, (impatient ? remaining : longest).toMillis()));
+    Waiter waiter =
+        new Waiter(async, gate, impatient ? Problem.deadlineExceeded() : full(), ending);
+    request.setAttribute(WAITER, waiter);
+    async.addListener(waiter);
+    gate.join(waiter);
+  }
 
-    private final Gate gate;
-
-    private Place(Gate gate) {
-      this.gate = gate;
-    }
-
-    @Override
-    public void close() {
-      gate.leave();
-    }
+  private static Problem full() {
+    return Problem.unavailable("capacity");
   }
 }

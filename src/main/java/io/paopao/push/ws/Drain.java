@@ -1,5 +1,6 @@
 package io.paopao.push.ws;
 
+import io.paopao.platform.EnabledContexts;
 import io.paopao.platform.rest.Readiness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,7 @@ class Drain {
 
   private static final Logger LOG = Logger.getLogger(Drain.class.getName());
 
+  private final EnabledContexts contexts;
   private final Readiness readiness;
   private final PushNode node;
   private final EventStreams events;
@@ -31,7 +33,13 @@ class Drain {
   private final Thread atExit = Thread.ofPlatform().name("push-drain").unstarted(this::drain);
 
   @Inject
-  Drain(Readiness readiness, PushNode node, EventStreams events, PushSettings settings) {
+  Drain(
+      EnabledContexts contexts,
+      Readiness readiness,
+      PushNode node,
+      EventStreams events,
+      PushSettings settings) {
+    this.contexts = contexts;
     this.readiness = readiness;
     this.node = node;
     this.events = events;
@@ -40,7 +48,7 @@ class Drain {
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Drain() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   void onStartup(@Observes Startup event) {
@@ -70,8 +78,10 @@ class Drain {
     if (begun.compareAndSet(false, true)) {
       readiness.stopping();
       LockSupport.parkNanos(settings.drainGrace.toNanos());
-      events.drain();
-      node.drain();
+      if (contexts.isOn("push")) {
+        events.drain();
+        node.drain();
+      }
       done.countDown();
     }
   }
