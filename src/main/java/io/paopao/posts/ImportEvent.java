@@ -11,7 +11,7 @@ public sealed interface ImportEvent extends Event {
 
   @Override
   default String topic() {
-    return "posts.events";
+    return PostEvent.TOPIC;
   }
 
   @Override

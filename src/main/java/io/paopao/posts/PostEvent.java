@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What happens in threads, keyed by thread.
 public sealed interface PostEvent extends Event {
 
+  String TOPIC = "posts.events";
+
   Place place();
 
   @Override
   default String topic() {
-    return "posts.events";
+    return TOPIC;
   }
 
   @Override

@@ -48,7 +48,7 @@ public class Posts {
 
   @PostConstruct
   void open() {
-    lists = shared.open("post-lists");
+    lists = shared.openOfThread("post-lists", Question::thread);
   }
 
   /// @throws Problem 404, 403 `thread.locked`, 422

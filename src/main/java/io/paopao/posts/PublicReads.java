@@ -5,10 +5,12 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.SharedRead;
 import io.paopao.platform.sql.SharedReads;
+import io.paopao.users.UserEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,26 @@ class PublicReads {
 
   @PostConstruct
   void open() {
-    privateBoards = reads.open("private-boards", 1);
+    privateBoards = reads.open("private-boards", 1, (commits, _) -> commits.unknown());
   }
 
   /// @param name in metrics
   <K, V> SharedRead<K, V> open(String name) {
     return reads.open(name, most);
+  }
+
+  /// A read of one thread, which is forgotten when something happens there or to an account.
+  ///
+  /// @param name in metrics
+  /// @param thread the thread that a question is about
+  <K, V> SharedRead<K, V> openOfThread(String name, ToLongFunction<K> thread) {
+    return reads.open(
+        name,
+        most,
+        (commits, question) ->
+            commits
+                .of(PostEvent.TOPIC, Long.toString(thread.applyAsLong(question)))
+                .and(commits.of(UserEvent.TOPIC)));
   }
 
   /// The answer to the question, from the shared read if the caller sees what everybody sees.

@@ -54,7 +54,7 @@ public class Threads {
 
   @PostConstruct
   void open() {
-    details = shared.open("threads");
+    details = shared.openOfThread("threads", id -> id);
     lists = shared.open("thread-lists");
   }
 

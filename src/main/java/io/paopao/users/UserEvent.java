@@ -5,11 +5,13 @@ import io.paopao.platform.events.Event;
 /// What happens to accounts, keyed by account.
 public sealed interface UserEvent extends Event {
 
+  String TOPIC = "users.events";
+
   User user();
 
   @Override
   default String topic() {
-    return "users.events";
+    return TOPIC;
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +31,7 @@ final class DataTier {
   private static final int AT_ONCE = 128;
   private static final int KNOWN_POSTS = 200;
   private static final int READERS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PASSWORD = "bench-password-1";
 
   private final URI base;
@@ -144,6 +146,7 @@ final class DataTier {
     client.reply(thread, "one");
     String path = "threads/" + thread + "/posts";
     String token = client.causal();
+    awaitReplica(path);
     double[] without = new double[READS];
     double[] with = new double[READS];
     for (int i = -READS / 4; i < READS; i++) {
@@ -156,12 +159,17 @@ final class DataTier {
     }
     double[] hits = new double[READS];
     double[] misses = new double[READS / 10];
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < misses.length; i++) {
+      unknown.add(post("Miss " + i));
+    }
     String hot = post("Hit");
+    awaitReplica("posts/" + hot);
     for (int i = 0; i < READS; i++) {
       hits[i] = time("posts/" + hot, "");
     }
     for (int i = 0; i < misses.length; i++) {
-      misses[i] = time("posts/" + post("Miss " + i), "");
+      misses[i] = time("posts/" + unknown.get(i), "");
     }
     System.out.println("\n| read, one client | p50 ms | p99 ms |");
     System.out.println("| --- | --- | --- |");
@@ -177,6 +185,7 @@ final class DataTier {
     for (int i = 0; i < KNOWN_POSTS; i++) {
       posts.add(post("Known " + i));
     }
+    awaitReplica("posts/" + posts.getLast());
     read(posts, seconds / 4); // warm-up
     double heapBefore = heapAfterCollection(pid);
     Metrics before = metrics();
@@ -231,6 +240,17 @@ final class DataTier {
           .waitFor();
     }
     return metrics().sum("memory_usedHeap_bytes");
+  }
+
+  /// Until whoever has written nothing can read it, and so everything before it.
+  private void awaitReplica(String path) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (client.status("GET", path) != 200) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException(path + " does not come to the replica");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
   }
 
   private double time(String path, String causal) throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -26,8 +25,7 @@ public class Outbox {
   private static final int HEADERS = 4 * 1024;
 
   private final Semaphore bell = new Semaphore(0);
-  private final AtomicLong commits = new AtomicLong();
-  private volatile long lastCommit = System.nanoTime();
+  private final Commits commits = new Commits();
 
   /// An event of a transaction that has not ended yet, and the trace that it belongs to.
   public record Pending(Event event, Trace trace) {}
@@ -80,21 +78,20 @@ public class Outbox {
     }
   }
 
-  /// Something has been committed on this node.
-  public void wake() {
-    lastCommit = System.nanoTime();
-    commits.incrementAndGet();
+  /// These events have been committed on this node.
+  public void wake(List<Pending> events) {
+    commits.add(events);
     bell.release();
   }
 
-  /// How often something has been committed on this node.
-  public long commits() {
-    return commits.get();
+  /// Something has been committed on this node without an event.
+  public void changed() {
+    commits.addUnknown();
   }
 
-  /// How long ago that was the last time.
-  public Duration sinceCommit() {
-    return Duration.ofNanos(System.nanoTime() - lastCommit);
+  /// What has been committed on this node.
+  public Commits commits() {
+    return commits;
   }
 
   /// Waits for the bell, at most this long: rows of other nodes ring none.

@@ -121,7 +121,7 @@ public class Database {
   private <T> T once(Function<Transaction, T> work) {
     Ended<T> ended = servers.write(Loans.borrower(work), handle -> attempt(handle, work));
     if (!ended.transaction().events().isEmpty()) {
-      outbox.wake();
+      outbox.wake(ended.transaction().events());
     }
     ended.transaction().afterCommit().forEach(Database::quietly);
     return ended.result();

@@ -9,10 +9,13 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.Role;
 import io.paopao.platform.TestMetrics;
 import io.paopao.platform.Trace;
+import io.paopao.platform.events.Event;
 import io.paopao.platform.events.Outbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SharedReadTest {
@@ -25,6 +28,12 @@ class SharedReadTest {
   private final AtomicInteger reads = new AtomicInteger();
   private final SharedReads shared = new SharedReads(outbox, metrics.registry(), LONG, LONG);
   private final SharedRead<String, Integer> read = shared.open("test", 10);
+
+  private record Happening(String topic, String key) implements Event {}
+
+  private void commit(String key) {
+    outbox.wake(List.of(new Outbox.Pending(new Happening("things", key), Trace.start())));
+  }
 
   private int ask(String question) {
     return read.get(question, reads::incrementAndGet);
@@ -43,7 +52,7 @@ class SharedReadTest {
   @Test
   void aCommitOfThisNodeEndsWhatIsRemembered() {
     ask("a");
-    outbox.wake();
+    commit("one");
     assertThat(ask("a")).isEqualTo(2);
 
     shared.changed();
@@ -51,10 +60,28 @@ class SharedReadTest {
   }
 
   @Test
+  void aReadOfOneThingOutlivesCommitsOfOthers() {
+    SharedRead<String, Integer> keyed =
+        shared.open(
+            "keyed", 10, (commits, key) -> commits.of("things", key).and(commits.of("people")));
+    Supplier<Integer> one = () -> keyed.get("one", reads::incrementAndGet);
+    assertThat(one.get()).isEqualTo(1);
+
+    commit("other");
+    assertThat(one.get()).isEqualTo(1);
+    commit("one");
+    assertThat(one.get()).isEqualTo(2);
+    outbox.wake(List.of(new Outbox.Pending(new Happening("people", "7"), Trace.start())));
+    assertThat(one.get()).isEqualTo(3);
+    shared.changed();
+    assertThat(one.get()).isEqualTo(4);
+  }
+
+  @Test
   void afterACommitNothingIsRememberedForLong() {
     SharedReads cautious = new SharedReads(outbox, metrics.registry(), LONG, Duration.ZERO);
     SharedRead<String, Integer> cautiousRead = cautious.open("cautious", 10);
-    outbox.wake();
+    commit("one");
 
     assertThat(cautiousRead.get("a", reads::incrementAndGet)).isEqualTo(1);
     assertThat(cautiousRead.get("a", reads::incrementAndGet)).isEqualTo(2);
