@@ -43,7 +43,7 @@ class AdmissionIT {
   }
 
   @Test
-  void aCrowdOfWritersWaitsItsTurnWithItsBodies() throws Exception {
+  void aCrowdOfWritersWaitsItsTurn() throws Exception {
     Api member = Api.member().at(NODE.baseUri());
 
     List<Answer> answers =
@@ -68,7 +68,7 @@ class AdmissionIT {
   }
 
   @Test
-  void whoWaitsAsksForWhatItAskedFor() throws Exception {
+  void aCrowdOfSearchersWaitsItsTurn() throws Exception {
     Api anonymous = Api.anonymous().at(NODE.baseUri());
     Map<String, String> alone = new HashMap<>();
     List<String> queries = List.of("%E8%AE%BA%E5%9D%9B", "forum", "%E6%B3%A1%E6%B3%A1+java");

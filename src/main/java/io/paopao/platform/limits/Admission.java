@@ -5,9 +5,6 @@ import io.paopao.platform.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -16,12 +13,10 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a crowd from standing in its own way: of each class of routes so many requests are worked
-/// on at once, some wait without a thread, the others are told at once to come back. Nothing stands
-/// in the way of health, metrics and operators.
+/// on at once, few wait, the others are told at once to come back. Nothing stands in the way of
+/// health, metrics and operators.
 @ApplicationScoped
 public class Admission {
-
-  private static final String WAITER = Waiter.class.getName();
 
   @Inject private Config config;
   @Inject private MetricRegistry metrics;
@@ -43,38 +38,24 @@ public class Admission {
 
   /// Takes a place for a request.
   ///
-  /// @param ending what is to be done when the request ends while it waits
-  /// @return null when the request waits: it is dispatched again in the end, and asks again
-  /// @throws Problem 503 `unavailable` when there is none, 504 when its time is over
-  public @Nullable Place enter(HttpServletRequest request, Runnable ending) {
-    RouteClass route = RouteClass.of(request.getMethod(), request.getRequestURI());
+  /// @return null where none is needed; else it is given back
+  /// @throws Problem 503 `unavailable` when there is none
+  public @Nullable Place enter(String method, String path) {
+    RouteClass route = RouteClass.of(method, path);
     Gate gate = gates.get(route);
     if (gate == null) {
-      return Place.FREE;
+      return null;
     }
-    if (request.getAttribute(WAITER) instanceof Waiter waiter) {
-      return waiter.isAdmitted() ? waiter.place() : refused(route, waiter.late());
+    if (!isLetIn(gate)) {
+      metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
+      throw Problem.unavailable("capacity");
     }
-    if (gate.enter() || hasWaited(request, gate)) {
-      return new Place(gate::leave);
-    }
-    if (!PlainPath.isPlain(request.getRequestURI()) || !gate.hasRoom()) {
-      return refused(route, full());
-    }
-    line(request, gate, ending);
-    return null;
+    return new Place(gate);
   }
 
-  private Place refused(RouteClass route, Problem why) {
-    metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
-    throw why;
-  }
-
-  /// On its thread, since it cannot be dispatched again.
-  private static boolean hasWaited(HttpServletRequest request, Gate gate) {
+  private static boolean isLetIn(Gate gate) {
     try {
-      return !PlainPath.isPlain(request.getRequestURI())
-          && gate.enter(Deadline.current().atMost(gate.capacity().longestWait()));
+      return gate.enter(Deadline.current());
     } catch (
         @SuppressWarnings("unused")
         InterruptedException stopping) {
@@ -83,20 +64,18 @@ public class Admission {
     }
   }
 
-  private static void line(HttpServletRequest request, Gate gate, Runnable ending) {
-    Duration remaining = Deadline.current().remaining();
-    Duration longest = gate.capacity().longestWait();
-    boolean impatient = remaining.compareTo(longest) < 0;
-    AsyncContext async = request.startAsync();
-    async.setTimeout(Math.max(1, (impatient ? remaining : longest).toMillis()));
-    Waiter waiter =
-        new Waiter(async, gate, impatient ? Problem.deadlineExceeded() : full(), ending);
-    request.setAttribute(WAITER, waiter);
-    async.addListener(waiter);
-    gate.join(waiter);
-  }
+  /// One request's place among those that are worked on.
+  public static final class Place implements AutoCloseable {
 
-  private static Problem full() {
-    return Problem.unavailable("capacity");
+    private final Gate gate;
+
+    private Place(Gate gate) {
+      this.gate = gate;
+    }
+
+    @Override
+    public void close() {
+      gate.leave();
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.paopao.platform.transfer;
 
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
-import io.paopao.platform.limits.PlainPath;
 import io.paopao.platform.limits.RateLimits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,10 +54,6 @@ public class Bodies {
   /// @return null when it is still on its way: the request is dispatched again in the end
   /// @throws Problem 400, 408 `body.slow`, 413, 503, 504
   public @Nullable Body take(HttpServletRequest request) throws IOException {
-    Body known = Body.of(request);
-    if (known != null) {
-      return known;
-    }
     Body body =
         request.getAttribute(RECEPTION) instanceof Reception reception
             ? reception.body()
@@ -85,7 +80,7 @@ public class Bodies {
       return read(request, body, limits.deadline(announced), quick);
     }
     long longest = announced < 0 ? most : announced;
-    if (PlainPath.isPlain(request.getRequestURI())) {
+    if (isPlain(request.getRequestURI())) {
       await(request, body, longest);
       return null;
     }
@@ -93,6 +88,18 @@ public class Bodies {
       throw Problem.unavailable("bodies");
     }
     return read(request, body, limits.deadline(longest), encoded);
+  }
+
+  /// Whether the server dispatches the path again as it was sent: it decodes others.
+  static boolean isPlain(String path) {
+    return path.chars().allMatch(Bodies::isPlain) && !path.contains("//") && !path.contains("/.");
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "/-_.".indexOf(c) >= 0;
   }
 
   private static boolean isTaken(Semaphore places) {
