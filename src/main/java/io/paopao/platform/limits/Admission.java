@@ -3,25 +3,41 @@ package io.paopao.platform.limits;
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a crowd from standing in its own way: of each class of routes so many requests are worked
-/// on at once, few wait, the others are told at once to come back. Nothing stands in the way of
-/// health, metrics and operators.
+/// on at once, some wait without a thread, the others are told at once to come back. Nothing stands
+/// in the way of health, metrics and operators.
 @ApplicationScoped
 public class Admission {
+
+  private static final String WAITER = Waiter.class.getName();
 
   @Inject private Config config;
   @Inject private MetricRegistry metrics;
 
   private final Map<RouteClass, Gate> gates = new EnumMap<>(RouteClass.class);
+
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("paopao-admission-timer").factory());
+
+  @PreDestroy
+  void close() {
+    timer.shutdownNow();
+  }
 
   @PostConstruct
   void open() {
@@ -38,24 +54,38 @@ public class Admission {
 
   /// Takes a place for a request.
   ///
-  /// @return null where none is needed; else it is given back
-  /// @throws Problem 503 `unavailable` when there is none
-  public @Nullable Place enter(String method, String path) {
-    RouteClass route = RouteClass.of(method, path);
+  /// @param ending what is to be done when the request ends while it waits
+  /// @return null when the request waits: it is dispatched again in the end, and asks again
+  /// @throws Problem 503 `unavailable` when there is none, 504 when its time is over
+  public @Nullable Place enter(HttpServletRequest request, Runnable ending) {
+    RouteClass route = RouteClass.of(request.getMethod(), request.getRequestURI());
     Gate gate = gates.get(route);
     if (gate == null) {
-      return null;
+      return Place.FREE;
     }
-    if (!isLetIn(gate)) {
-      metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
-      throw Problem.unavailable("capacity");
+    if (request.getAttribute(WAITER) instanceof Waiter waiter) {
+      return waiter.isAdmitted() ? waiter.place() : refused(route, waiter.late());
     }
-    return new Place(gate);
+    if (gate.enter() || hasWaited(request, gate)) {
+      return new Place(gate::leave);
+    }
+    if (!PlainPath.isPlain(request.getRequestURI()) || !gate.hasRoom()) {
+      return refused(route, full());
+    }
+    line(request, gate, ending);
+    return null;
   }
 
-  private static boolean isLetIn(Gate gate) {
+  private Place refused(RouteClass route, Problem why) {
+    metrics.counter("paopao_admission_refused", new Tag("routes", route.code())).inc();
+    throw why;
+  }
+
+  /// On its thread, since it cannot be dispatched again.
+  private static boolean hasWaited(HttpServletRequest request, Gate gate) {
     try {
-      return gate.enter(Deadline.current());
+      return !PlainPath.isPlain(request.getRequestURI())
+          && gate.enter(Deadline.current().atMost(gate.capacity().longestWait()));
     } catch (
         @SuppressWarnings("unused")
         InterruptedException stopping) {
@@ -64,18 +94,20 @@ public class Admission {
     }
   }
 
-  /// One request's place among those that are worked on.
-  public static final class Place implements AutoCloseable {
+  private void line(HttpServletRequest request, Gate gate, Runnable ending) {
+    Duration remaining = Deadline.current().remaining();
+    Duration longest = gate.capacity().longestWait();
+    boolean impatient = remaining.compareTo(longest) < 0;
+    AsyncContext async = request.startAsync();
+    async.setTimeout(0);
+    Waiter waiter =
+        new Waiter(async, gate, impatient ? Problem.deadlineExceeded() : full(), ending, timer);
+    request.setAttribute(WAITER, waiter);
+    async.addListener(waiter);
+    waiter.begin(impatient ? remaining : longest);
+  }
 
-    private final Gate gate;
-
-    private Place(Gate gate) {
-      this.gate = gate;
-    }
-
-    @Override
-    public void close() {
-      gate.leave();
-    }
+  private static Problem full() {
+    return Problem.unavailable("capacity");
   }
 }

@@ -5,6 +5,7 @@ import io.paopao.platform.RequestContext;
 import io.paopao.platform.Trace;
 import io.paopao.platform.limits.Admission;
 import io.paopao.platform.limits.ClientAddresses;
+import io.paopao.platform.limits.Place;
 import io.paopao.platform.sql.CausalToken;
 import io.paopao.platform.transfer.Bodies;
 import io.paopao.platform.transfer.Body;
@@ -22,8 +23,8 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The outermost step of every request: gives it its context, waits for its body without a thread,
-/// and turns what nobody handled into a problem.
+/// The outermost step of every request: gives it its context, waits for its body and its turn
+/// without a thread, and turns what nobody handled into a problem.
 @WebFilter(
     value = "/*",
     asyncSupported = true,
@@ -59,6 +60,7 @@ public class RequestFilter implements Filter {
       isAnswered = answer(passage, http, answer, chain);
     } finally {
       if (isAnswered) {
+        Body.forget(http);
         times.ended(http, answer, passage.begun());
       }
     }
@@ -78,7 +80,7 @@ public class RequestFilter implements Filter {
     return context;
   }
 
-  /// @return false while the body is still on its way
+  /// @return false while the request waits
   private boolean answer(
       Passage passage, HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
       throws IOException {
@@ -131,16 +133,20 @@ public class RequestFilter implements Filter {
   }
 
   /// Nobody takes a place among those that are worked on before its body is here.
+  ///
+  /// @return false while the request waits for either
   private boolean admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    try (Body body = bodies.take(request)) {
-      if (body == null) {
+    Body body = bodies.take(request);
+    if (body == null) {
+      return false;
+    }
+    try (Place place = admission.enter(request, body::close)) {
+      if (place == null) {
         return false;
       }
-      try (Admission.Place _ = admission.enter(request.getMethod(), request.getRequestURI())) {
-        chain.doFilter(request, response);
-        return true;
-      }
+      chain.doFilter(request, response);
+      return true;
     }
   }
 }

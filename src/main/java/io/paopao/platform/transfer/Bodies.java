@@ -2,8 +2,10 @@ package io.paopao.platform.transfer;
 
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
+import io.paopao.platform.limits.PlainPath;
 import io.paopao.platform.limits.RateLimits;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,9 +46,19 @@ public class Bodies {
 
   private final Semaphore encoded = new Semaphore(ENCODED);
 
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("paopao-bodies-timer").factory());
+
   @PostConstruct
   void open() {
     quick = new Semaphore(quickBodies);
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  @PreDestroy
+  void close() {
+    timer.shutdownNow();
   }
 
   /// Takes the body of the request, which is then found by [Body#of]; to be closed when the request
@@ -54,6 +67,10 @@ public class Bodies {
   /// @return null when it is still on its way: the request is dispatched again in the end
   /// @throws Problem 400, 408 `body.slow`, 413, 503, 504
   public @Nullable Body take(HttpServletRequest request) throws IOException {
+    Body known = Body.of(request);
+    if (known != null) {
+      return known;
+    }
     Body body =
         request.getAttribute(RECEPTION) instanceof Reception reception
             ? reception.body()
@@ -80,7 +97,7 @@ public class Bodies {
       return read(request, body, limits.deadline(announced), quick);
     }
     long longest = announced < 0 ? most : announced;
-    if (isPlain(request.getRequestURI())) {
+    if (PlainPath.isPlain(request.getRequestURI())) {
       await(request, body, longest);
       return null;
     }
@@ -88,18 +105,6 @@ public class Bodies {
       throw Problem.unavailable("bodies");
     }
     return read(request, body, limits.deadline(longest), encoded);
-  }
-
-  /// Whether the server dispatches the path again as it was sent: it decodes others.
-  static boolean isPlain(String path) {
-    return path.chars().allMatch(Bodies::isPlain) && !path.contains("//") && !path.contains("/.");
-  }
-
-  private static boolean isPlain(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "/-_.".indexOf(c) >= 0;
   }
 
   private static boolean isTaken(Semaphore places) {
@@ -159,7 +164,7 @@ public class Bodies {
     String address = RateLimits.network();
     arrivals.enter(address);
     AsyncContext async = request.startAsync();
-    async.setTimeout(Math.max(1, (impatient ? asked : allowed).toMillis()));
+    async.setTimeout(0);
     ServletInputStream in = request.getInputStream();
     Reception reception =
         new Reception(
@@ -171,6 +176,9 @@ public class Bodies {
     request.setAttribute(RECEPTION, reception);
     async.addListener(reception);
     in.setReadListener(reception);
+    reception.timeout(
+        timer.schedule(
+            reception::giveUp, (impatient ? asked : allowed).toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private static Problem tooSlow() {

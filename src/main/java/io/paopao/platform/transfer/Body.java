@@ -47,6 +47,14 @@ public final class Body implements AutoCloseable {
     return request.getAttribute(ATTRIBUTE) instanceof Body body ? body : null;
   }
 
+  /// Closes the body of a request that is answered, if it has one.
+  public static void forget(HttpServletRequest request) {
+    Body body = of(request);
+    if (body != null) {
+      body.close();
+    }
+  }
+
   void joins(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }

@@ -7,11 +7,13 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A body on its way: no thread waits for it. When it is here, or is given up, the request is
-/// dispatched again and asks for the [#body].
+/// dispatched again and asks for the [#body]. The server's own time-out is not used: it races with
+/// the dispatch of a body that is here after all, and ends the request twice for its listeners.
 final class Reception implements ReadListener, AsyncListener {
 
   private static final int PIECE = 8_192;
@@ -23,6 +25,7 @@ final class Reception implements ReadListener, AsyncListener {
   private final Runnable ending;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable Problem problem;
+  private volatile @Nullable Future<?> timeout;
 
   /// @param late what is said when its time is over
   /// @param ending what is to be done when it is no longer on its way
@@ -74,27 +77,46 @@ final class Reception implements ReadListener, AsyncListener {
     end(Problem.badRequest("badRequest"));
   }
 
-  @Override
-  public void onTimeout(AsyncEvent event) {
+  /// It is given up when this runs.
+  void giveUp() {
     end(late);
+  }
+
+  /// What is to be cancelled when it is no longer on its way.
+  void timeout(Future<?> pending) {
+    timeout = pending;
+    if (ended.get()) {
+      pending.cancel(false);
+    }
   }
 
   private void end(@Nullable Problem failure) {
     if (ended.compareAndSet(false, true)) {
       problem = failure;
-      ending.run();
+      over();
       async.dispatch();
     }
+  }
+
+  private void over() {
+    Future<?> pending = timeout;
+    if (pending != null) {
+      pending.cancel(false);
+    }
+    ending.run();
   }
 
   /// Also when the request was never dispatched again.
   @Override
   public void onComplete(AsyncEvent event) {
     if (ended.compareAndSet(false, true)) {
-      ending.run();
+      over();
     }
     body.close();
   }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {}
 
   @Override
   public void onError(AsyncEvent event) {}

@@ -3,10 +3,9 @@ package io.paopao.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paopao.platform.Deadline;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,44 +14,96 @@ class GateTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  @Test
-  void whoFindsNoPlaceAndNoneToWaitAtIsSentAway() throws InterruptedException {
-    Gate gate = new Gate(new Capacity(2, 0, LONG));
+  /// Waits until it is admitted.
+  private static final class Patient implements Gate.Waiting {
 
-    assertThat(gate.enter(Deadline.NEVER)).isTrue();
-    assertThat(gate.enter(Deadline.NEVER)).isTrue();
-    assertThat(gate.enter(Deadline.NEVER)).isFalse();
-    assertThat(gate.inside()).isEqualTo(2);
-    gate.leave();
-    assertThat(gate.enter(Deadline.NEVER)).isTrue();
+    private final List<String> order;
+    private final String name;
+    private boolean patient = true;
+
+    Patient(List<String> order, String name) {
+      this.order = order;
+      this.name = name;
+    }
+
+    @Override
+    public boolean admitted() {
+      if (patient) {
+        order.add(name);
+      }
+      return patient;
+    }
+  }
+
+  private final List<String> admitted = new ArrayList<>();
+  private final Gate gate = new Gate(new Capacity(1, 2, LONG));
+
+  @Test
+  void whoFindsNoPlaceAndNoRoomToWaitIsSentAway() {
+    assertThat(gate.enter()).isTrue();
+    assertThat(gate.enter()).isFalse();
+    assertThat(gate.inside()).isEqualTo(1);
+    assertThat(gate.hasRoom()).isTrue();
+    assertThat(gate.hasRoom()).isTrue();
+    assertThat(gate.hasRoom()).isFalse();
+    assertThat(gate.waiting()).isEqualTo(2);
   }
 
   @Test
-  void whoWaitsGetsThePlaceThatIsGivenBack() throws Exception {
-    Gate gate = new Gate(new Capacity(1, 1, LONG));
-    gate.enter(Deadline.NEVER);
+  void placesGoToThoseWhoWaitInTheirOrder() {
+    gate.enter();
+    Patient first = waiting("first");
+    Patient second = waiting("second");
+    assertThat(admitted).isEmpty();
 
-    CompletableFuture<Boolean> second =
-        CompletableFuture.supplyAsync(() -> {
-          try {
-            return gate.enter(Deadline.NEVER);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
     gate.leave();
-    assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(admitted).containsExactly("first");
+    gate.quit(first);
+    assertThat(gate.enter()).as("before one who waits").isFalse();
+
+    gate.leave();
+    assertThat(admitted).containsExactly("first", "second");
+    gate.quit(second);
+    gate.leave();
+    assertThat(gate.inside()).isZero();
+    assertThat(gate.waiting()).isZero();
+    assertThat(gate.enter()).isTrue();
   }
 
   @Test
-  void nobodyWaitsLongerThanIsSetOrThanTheRequestHas() throws InterruptedException {
-    Gate gate = new Gate(new Capacity(1, 8, Duration.ofMillis(5)));
-    gate.enter(Deadline.NEVER);
-    assertThat(gate.enter(Deadline.NEVER)).isFalse();
+  void whoNoLongerWaitsIsPassedOver() {
+    gate.enter();
+    waiting("gone").patient = false;
+    waiting("next");
 
-    Gate patient = new Gate(new Capacity(1, 8, LONG));
-    patient.enter(Deadline.NEVER);
-    assertThat(patient.enter(Deadline.after(Duration.ofMillis(5)))).isFalse();
+    gate.leave();
+
+    assertThat(admitted).containsExactly("next");
+    assertThat(gate.inside()).isEqualTo(1);
+  }
+
+  @Test
+  void whoJoinsWhenAPlaceHasJustBecomeFreeGetsIt() {
+    gate.enter();
+    assertThat(gate.hasRoom()).isTrue();
+    gate.leave();
+
+    gate.join(new Patient(admitted, "late"));
+
+    assertThat(admitted).containsExactly("late");
+  }
+
+  @Test
+  void nobodyWaitsWithAThreadLongerThanAllowed() throws InterruptedException {
+    assertThat(gate.enter(LONG)).isTrue();
+    assertThat(gate.enter(Duration.ofMillis(5))).isFalse();
+  }
+
+  private Patient waiting(String name) {
+    Patient patient = new Patient(admitted, name);
+    assertThat(gate.hasRoom()).isTrue();
+    gate.join(patient);
+    return patient;
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class ReceptionTest {
     assertThat(calls).isEmpty();
 
     reception.onAllDataRead();
-    reception.onTimeout(new AsyncEvent(async));
+    reception.giveUp();
 
     assertThat(calls).containsExactly("left", "dispatch");
     assertThat(reception.body().size()).isEqualTo(7);
@@ -91,7 +91,7 @@ class ReceptionTest {
 
   @Test
   void whatIsTooLateIsGivenUp() {
-    reception.onTimeout(new AsyncEvent(async));
+    reception.giveUp();
     reception.onAllDataRead();
 
     assertThat(calls).containsExactly("left", "dispatch");
