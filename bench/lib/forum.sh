@@ -2,7 +2,8 @@
 
 # start_forum LOG: starts "mvn" and waits until all is there; sets forum, the process that ends it, which joins pids
 start_forum() {
-  mvn -B -o >"$1" 2>&1 & forum=$!
+  : >"$1"
+  mvn -B -o >>"$1" 2>&1 & forum=$!
   pids+=("$forum")
   until grep -q "Paopao is ready" "$1"; do
     kill -0 "$forum" 2>/dev/null || { tail -20 "$1" >&2; exit 1; }

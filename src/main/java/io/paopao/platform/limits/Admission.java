@@ -34,13 +34,9 @@ public class Admission {
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("paopao-admission-timer").factory());
 
-  @PreDestroy
-  void close() {
-    timer.shutdownNow();
-  }
-
   @PostConstruct
   void open() {
+    timer.setRemoveOnCancelPolicy(true);
     for (RouteClass route : RouteClass.values()) {
       if (route.isLimited()) {
         Gate gate = new Gate(config.getValue("paopao.admission." + route.code(), Capacity.class));
@@ -50,6 +46,12 @@ public class Admission {
         metrics.gauge("paopao_admission_waiting", gate::waiting, tag);
       }
     }
+  }
+
+  /// Those who still wait are told so in time.
+  @PreDestroy
+  void close() {
+    timer.shutdown();
   }
 
   /// Takes a place for a request.
@@ -84,8 +86,15 @@ public class Admission {
   /// On its thread, since it cannot be dispatched again.
   private static boolean hasWaited(HttpServletRequest request, Gate gate) {
     try {
-      return !PlainPath.isPlain(request.getRequestURI())
-          && gate.enter(Deadline.current().atMost(gate.capacity().longestWait()));
+      if (PlainPath.isPlain(request.getRequestURI())) {
+        return false;
+      }
+      Deadline deadline = Deadline.current();
+      boolean isIn = gate.enter(deadline.atMost(gate.capacity().longestWait()));
+      if (!isIn) {
+        deadline.check();
+      }
+      return isIn;
     } catch (
         @SuppressWarnings("unused")
         InterruptedException stopping) {

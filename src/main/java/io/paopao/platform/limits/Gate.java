@@ -2,9 +2,12 @@ package io.paopao.platform.limits;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Lets as many requests in as there is capacity for, and has others wait in a line, which takes no
@@ -42,18 +45,45 @@ final class Gate {
     return waiting.get() == 0 && places.tryAcquire();
   }
 
-  /// As [#enter()] for who cannot join the line: a few may wait with their threads.
+  /// As [#enter()], waiting in the line with a thread; only a few may.
   boolean enter(Duration longestWait) throws InterruptedException {
-    if (places.tryAcquire()) {
+    if (enter()) {
       return true;
     }
     if (!threads.tryAcquire()) {
       return false;
     }
     try {
-      return places.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+      return hasRoom() && new Sleeper().isAdmitted(longestWait);
     } finally {
       threads.release();
+    }
+  }
+
+  /// Waits with its thread.
+  private final class Sleeper implements Waiting {
+
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
+    @Override
+    public boolean admitted() {
+      return end.complete(true);
+    }
+
+    boolean isAdmitted(Duration longestWait) throws InterruptedException {
+      join(this);
+      try {
+        return end.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException | ExecutionException late) {
+        return !end.complete(false);
+      } catch (InterruptedException stopping) {
+        if (!end.complete(false)) {
+          leave();
+        }
+        throw stopping;
+      } finally {
+        quit(this);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.paopao.platform.limits;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What kind of work a request is, judged by its method and path before anything is known of it.
 enum RouteClass {
@@ -16,16 +17,28 @@ enum RouteClass {
   FREE;
 
   private static final String API = "/api/v1/";
-  private static final Set<String> SIGNING_IN =
-      Set.of("/api/v1/sessions", "/api/v1/users", "/login", "/register");
+  private static final Set<String> HASHING =
+      Set.of(
+          "/api/v1/sessions",
+          "/api/v1/users",
+          "/api/v1/me/password",
+          "/api/v1/password-resets/confirm",
+          "/login",
+          "/register",
+          "/reset-password",
+          "/settings/security/password");
+  private static final Pattern UNREAD = Pattern.compile(";[^/]*|/+$");
 
-  /// @param path as it was sent: a spelling in disguise is a page, which there is none of
-  static RouteClass of(String method, String path) {
-    if (method.equals("POST") && SIGNING_IN.contains(path)) {
+  /// @param asked the path as it was sent; what the server does not read of it does not count. A
+  ///   spelling in disguise is a page, which there is none of
+  static RouteClass of(String method, String asked) {
+    String path = UNREAD.matcher(asked).replaceAll("");
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    if (!reads && HASHING.contains(path)) {
       return SIGN_IN;
     }
     if (path.startsWith(API)) {
-      return ofApi(method, path);
+      return ofApi(path, reads);
     }
     if (path.startsWith("/assets/")
         || path.startsWith("/health")
@@ -36,19 +49,20 @@ enum RouteClass {
     if (path.startsWith("/search")) {
       return SEARCH;
     }
-    return path.equals("/api/order") || path.equals("/graphql") || path.startsWith("/media/")
-        ? READ
-        : PAGE;
+    if (path.equals("/api/order") || path.equals("/graphql") || path.startsWith("/media/")) {
+      return READ;
+    }
+    return reads ? PAGE : WRITE;
   }
 
-  private static RouteClass ofApi(String method, String path) {
+  private static RouteClass ofApi(String path, boolean reads) {
     if (path.startsWith("ops/", API.length()) || path.startsWith("events", API.length())) {
       return FREE;
     }
     if (path.startsWith("search", API.length())) {
       return SEARCH;
     }
-    return method.equals("GET") || method.equals("HEAD") ? READ : WRITE;
+    return reads ? READ : WRITE;
   }
 
   boolean isLimited() {

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A request in the line before a gate: no thread waits for it. When it is admitted, or has waited
 /// too long, it is dispatched again and asks for its [#place].
 ///
-/// It is not dispatched before its first dispatch has surely ended: the server would tell the
-/// listeners of requests of that end when the request may be over. Nor is the server's own time-out
-/// used, which races with a dispatch.
+/// It is not dispatched before its first dispatch has nearly surely ended: the server would tell
+/// the listeners of requests of that end when the request may be over. Nor is the server's own
+/// time-out used, which races with a dispatch.
 final class Waiter implements Gate.Waiting, AsyncListener {
 
   private static final Duration SHORTEST = Duration.ofMillis(20);
@@ -79,7 +79,9 @@ final class Waiter implements Gate.Waiting, AsyncListener {
 
   /// Waits for its turn, so long at most.
   void begin(Duration longest) {
-    timeout = timer.schedule(this::giveUp, longest.toMillis(), TimeUnit.MILLISECONDS);
+    if (!timer.isShutdown()) {
+      timeout = timer.schedule(this::giveUp, longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
     gate.join(this);
   }
 
@@ -91,11 +93,20 @@ final class Waiter implements Gate.Waiting, AsyncListener {
 
   private void dispatch() {
     long rest = SHORTEST.toNanos() - (System.nanoTime() - begun);
-    if (rest > 0) {
-      Runnable dispatching = async::dispatch;
-      var _ = timer.schedule(dispatching, rest, TimeUnit.NANOSECONDS);
+    if (rest > 0 && !timer.isShutdown()) {
+      var _ = timer.schedule(this::dispatchNow, rest, TimeUnit.NANOSECONDS);
     } else {
+      dispatchNow();
+    }
+  }
+
+  private void dispatchNow() {
+    try {
       async.dispatch();
+    } catch (
+        @SuppressWarnings("unused")
+        IllegalStateException ended) {
+      giveBack();
     }
   }
 
@@ -111,10 +122,14 @@ final class Waiter implements Gate.Waiting, AsyncListener {
   @Override
   public void onComplete(AsyncEvent event) {
     become(State.GONE);
+    giveBack();
+    ending.run();
+  }
+
+  private void giveBack() {
     if (isAdmitted()) {
       place.close();
     }
-    ending.run();
   }
 
   @Override

@@ -20,8 +20,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// The outermost step of every request: gives it its context, waits for its body and its turn
 /// without a thread, and turns what nobody handled into a problem.
@@ -101,9 +103,23 @@ public class RequestFilter implements Filter {
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
+      if (isGone(e, answer)) {
+        LOG.log(
+            Level.INFO,
+            "an answer broke off, trace {0}: {1}",
+            new Object[] {context.trace().id(), e});
+        return true;
+      }
       refuse(problems.unexpected(e, context), context, http, answer);
     }
     return true;
+  }
+
+  /// Whether the answer has begun and could not be written to its end.
+  private static boolean isGone(Throwable failure, HttpServletResponse answer) {
+    return answer.isCommitted()
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(IOException.class::isInstance);
   }
 
   private void refuse(

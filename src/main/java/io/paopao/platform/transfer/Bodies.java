@@ -56,9 +56,10 @@ public class Bodies {
     timer.setRemoveOnCancelPolicy(true);
   }
 
+  /// Bodies on their way are still given up in time.
   @PreDestroy
   void close() {
-    timer.shutdownNow();
+    timer.shutdown();
   }
 
   /// Takes the body of the request, which is then found by [Body#of]; to be closed when the request
@@ -176,9 +177,11 @@ public class Bodies {
     request.setAttribute(RECEPTION, reception);
     async.addListener(reception);
     in.setReadListener(reception);
-    reception.timeout(
-        timer.schedule(
-            reception::giveUp, (impatient ? asked : allowed).toMillis(), TimeUnit.MILLISECONDS));
+    if (!timer.isShutdown()) {
+      Duration longest = impatient ? asked : allowed;
+      reception.timeout(
+          timer.schedule(reception::giveUp, longest.toMillis(), TimeUnit.MILLISECONDS));
+    }
   }
 
   private static Problem tooSlow() {

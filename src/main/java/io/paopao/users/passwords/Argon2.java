@@ -14,9 +14,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Argon2id in the PHC string form, `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
 ///
-/// The blocks of memory that one hash has filled are wiped and used for the next: as garbage, 19
-/// MiB for each sign-in, they would make the collector stop everybody else for long. When nobody
-/// signs in and memory is short they are given back.
+/// The blocks of memory that a hash has filled are wiped and kept for the next: as garbage, 19 MiB
+/// for each sign-in, they would make the collector stop everybody else for long. When nobody signs
+/// in and memory is short they are given back.
 final class Argon2 {
 
   /// What a hash costs.

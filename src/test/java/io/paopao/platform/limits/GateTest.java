@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,9 +96,34 @@ class GateTest {
   }
 
   @Test
+  void whoWaitsWithAThreadIsInTheSameLine() throws Exception {
+    gate.enter();
+    waiting("first");
+    CompletableFuture<Boolean> second =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return gate.enter(LONG);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+
+    gate.leave();
+    assertThat(admitted).containsExactly("first");
+    assertThat(second).isNotDone();
+    gate.leave();
+
+    assertThat(second.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(gate.inside()).isEqualTo(1);
+  }
+
+  @Test
   void nobodyWaitsWithAThreadLongerThanAllowed() throws InterruptedException {
     assertThat(gate.enter(LONG)).isTrue();
     assertThat(gate.enter(Duration.ofMillis(5))).isFalse();
+    assertThat(gate.waiting()).isZero();
+    gate.leave();
+    assertThat(gate.inside()).isZero();
   }
 
   private Patient waiting(String name) {
@@ -120,6 +147,14 @@ class GateTest {
     "GET, /t/1, PAGE",
     "POST, /login, SIGN_IN",
     "GET, /login, PAGE",
+    "POST, /login/, SIGN_IN",
+    "POST, /login;x=1, SIGN_IN",
+    "POST, /api/v1/sessions/, SIGN_IN",
+    "PUT, /api/v1/me/password, SIGN_IN",
+    "POST, /settings/security/password, SIGN_IN",
+    "POST, /reset-password, SIGN_IN",
+    "POST, /t/1/posts, WRITE",
+    "POST, /settings/profile, WRITE",
     "POST, /register, SIGN_IN",
     "POST, /api/v1/sessions, SIGN_IN",
     "GET, /api/v1/sessions, READ",
