@@ -46,7 +46,7 @@ public abstract class Part {
   /// A broker that was killed amid writes takes a minute to find its logs on a busy machine; one
   /// that has ended is noticed at once.
   Duration startLimit() {
-    return Duration.ofSeconds(180);
+    return Duration.ofMinutes(3);
   }
 
   /// How often a starting server is asked; each question costs it something.

@@ -28,7 +28,7 @@ class FaultsIT {
   private static final Duration OUTAGE = Duration.ofSeconds(30);
   private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
   private static final Duration ASK_PAUSE = Duration.ofMillis(200);
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
 
   private final Stack stack = Stack.running();
   private final Api owner = Api.member();
