@@ -1,9 +1,9 @@
 package io.paopao.platform.limits;
 
+import io.paopao.platform.CompletionListener;
 import io.paopao.platform.Problem;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// It is not dispatched before its first dispatch has nearly surely ended: the server would tell
 /// the listeners of requests of that end when the request may be over. Nor is the server's own
 /// time-out used, which races with a dispatch.
-final class Waiter implements Gate.Waiting, AsyncListener {
+final class Waiter implements Gate.Waiting, CompletionListener {
 
   private static final Duration SHORTEST = Duration.ofMillis(20);
 
@@ -131,13 +131,4 @@ final class Waiter implements Gate.Waiting, AsyncListener {
       place.close();
     }
   }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {}
-
-  @Override
-  public void onError(AsyncEvent event) {}
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {}
 }

@@ -1,9 +1,9 @@
 package io.paopao.platform.rest;
 
+import io.paopao.platform.CompletionListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -101,7 +101,7 @@ class RequestTimes {
     return path.substring(Math.min(from, path.length()), end < 0 ? path.length() : end);
   }
 
-  private final class Later implements AsyncListener {
+  private final class Later implements CompletionListener {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -117,14 +117,5 @@ class RequestTimes {
     public void onComplete(AsyncEvent event) {
       add(request, response, begun);
     }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {}
-
-    @Override
-    public void onError(AsyncEvent event) {}
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
   }
 }

@@ -1,9 +1,9 @@
 package io.paopao.platform.transfer;
 
+import io.paopao.platform.CompletionListener;
 import io.paopao.platform.Problem;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A body on its way: no thread waits for it. When it is here, or is given up, the request is
 /// dispatched again and asks for the [#body]. The server's own time-out is not used: it races with
 /// the dispatch of a body that is here after all, and ends the request twice for its listeners.
-final class Reception implements ReadListener, AsyncListener {
+final class Reception implements ReadListener, CompletionListener {
 
   private static final int PIECE = 8_192;
 
@@ -114,13 +114,4 @@ final class Reception implements ReadListener, AsyncListener {
     }
     body.close();
   }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {}
-
-  @Override
-  public void onError(AsyncEvent event) {}
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {}
 }
