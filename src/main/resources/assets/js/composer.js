@@ -2,9 +2,11 @@
 import { text } from './text.js';
 import { call } from './api.js';
 import { all, kept, on, one } from './page.js';
+import { typing } from './push.js';
 import { show } from './thread.js';
 
 const PAUSE_MS = 350;
+const TYPING_MS = 3_000;
 const MARKS = {
   bold: ['**', '**'],
   italic: ['*', '*'],
@@ -39,6 +41,16 @@ function restore(form) {
   const values = JSON.parse(draft);
   fieldsOf(form).forEach((field) => (field.value = field.value || values[field.name] || ''));
   one('[data-draft-state]', form).textContent = text.draftRestored;
+}
+
+/* the others see that somebody writes */
+
+let told = 0;
+
+function tell(form) {
+  if (form.dataset.composer !== 'reply' || !textOf(form).value.trim() || Date.now() - told < TYPING_MS) return;
+  told = Date.now();
+  typing(`thread:${form.dataset.target}`);
 }
 
 /* preview */
@@ -176,6 +188,7 @@ on('click', '[data-cancel-reply]', (event, button) => {
 on('input', '[data-composer]', (event, form) => {
   save(form);
   preview(form);
+  tell(form);
 });
 on('keydown', '[data-composer] textarea', (event, area) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) area.form.requestSubmit();

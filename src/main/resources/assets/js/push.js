@@ -37,7 +37,7 @@ export function onState(listener) {
 
 /**
  * Watches a channel from a position.
- * @param {{channel: string, since?: {epoch: string, offset: number}, onPublication: Function, onLost?: Function}} wanted
+ * @param {{channel: string, since?: {epoch: string, offset: number}, onPublication: Function, onTyping?: Function, onLost?: Function}} wanted
  */
 export function subscribe(wanted) {
   subscriptions.set(wanted.channel, { ...wanted, position: wanted.since });
@@ -50,6 +50,11 @@ export function subscribe(wanted) {
 export async function presence(channel) {
   if (events) return call('GET', `/presence/${channel}`).catch(() => null);
   return connected ? command({ presence: { channel } }).catch(() => null) : null;
+}
+
+/** Says that the reader writes something in a thread; it is not worth a second attempt. */
+export function typing(channel) {
+  if (connected && socket) command({ typing: { channel } }).catch(() => {});
 }
 
 /** The token comes first: the server does not wait for the first command for long. */
@@ -185,10 +190,11 @@ function receive(frame) {
   else socket.send('{}');
 }
 
-function pushed({ channel, pub, unsubscribe }) {
+function pushed({ channel, pub, typing: writer, unsubscribe }) {
   const subscription = subscriptions.get(channel?.startsWith(OWN) ? OWN : channel);
   if (!subscription) return;
   if (pub) deliver(subscription, pub);
+  if (writer) subscription.onTyping?.(writer);
   if (unsubscribe) {
     subscriptions.delete(channel);
     subscription.onLost?.(unsubscribe);

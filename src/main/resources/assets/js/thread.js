@@ -9,9 +9,11 @@ import { refreshTimes } from './times.js';
 const PRESENCE_MS = 30_000;
 const NEAR_END_PX = 240;
 const REPLICA_MS = 700;
+const WRITING_MS = 6_000;
 const thread = one('[data-live-thread]');
 const posts = one('#posts');
 const waiting = new Set();
+const writers = new Map();
 const element = (id) => document.getElementById(`p-${id}`);
 
 function nearEnd() {
@@ -58,6 +60,7 @@ function count(step) {
 
 function hear({ type, data }) {
   if (REPLIES[type]) count(REPLIES[type]);
+  if (type === 'post.created') stopped(data.author?.handle);
   if (type === 'reaction.changed') showReaction(data.postId, data.name, data.count);
   else if (type === 'post.created') arrive(data.id);
   else if (type.startsWith('post.') && element(data.id)) show([data.id]).catch(() => {});
@@ -94,6 +97,23 @@ async function open(pill) {
   element(first)?.scrollIntoView({ block: 'start', behavior: 'smooth' });
 }
 
+/* who is writing */
+
+function showWriters() {
+  one('[data-writing]', thread).textContent = writers.size ? text.writing([...writers.keys()]) : '';
+}
+
+function stopped(handle) {
+  clearTimeout(writers.get(handle));
+  if (writers.delete(handle)) showWriters();
+}
+
+function writes({ handle }) {
+  stopped(handle);
+  writers.set(handle, setTimeout(stopped, WRITING_MS, handle));
+  showWriters();
+}
+
 async function countReaders() {
   const who = document.hidden ? null : await presence(`thread:${thread.dataset.liveThread}`);
   if (!who) return;
@@ -102,7 +122,7 @@ async function countReaders() {
 }
 
 if (thread) {
-  watches(thread).forEach((watch) => subscribe({ ...watch, onPublication: hear, onLost: stale }));
+  watches(thread).forEach((watch) => subscribe({ ...watch, onPublication: hear, onTyping: writes, onLost: stale }));
   one('[data-pill]', thread).addEventListener('click', ({ target }) => open(target).catch(() => location.reload()));
   setTimeout(countReaders, 1_500);
   setInterval(countReaders, PRESENCE_MS);

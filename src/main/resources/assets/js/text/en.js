@@ -9,6 +9,7 @@ export default {
   left: (n) => `${n} left`,
   soldOut: 'Sold out',
   here: (n) => `${n} here now`,
+  writing: (names) => (names.length > 2 ? `${names.length} people are writing …` : `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} writing …`),
   inReplyTo: (name) => `In reply to ${name}`,
   offline: 'Connection lost, trying again …',
   reconnected: (n) => (n ? `Reconnected, ${n} new` : 'Reconnected'),

@@ -7,6 +7,7 @@ export default {
   left: (n) => `剩 ${n} 件`,
   soldOut: '售罄',
   here: (n) => `${n} 人正在看`,
+  writing: (names) => `${names.length > 2 ? `${names.length} 人` : names.join('、')} 正在输入……`,
   inReplyTo: (name) => `回复 ${name}`,
   offline: '连接断开，正在重连……',
   reconnected: (n) => (n ? `已重新连接，补上 ${n} 条` : '已重新连接'),

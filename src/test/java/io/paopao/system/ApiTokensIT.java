@@ -40,6 +40,20 @@ class ApiTokensIT {
   }
 
   @Test
+  void aTokenThatOnlyReadsIsNotSeenWriting() {
+    JsonObject channel =
+        json("channel", "thread:" + member.thread("Quiet", "please").getString("id"));
+    try (Watcher reads = Watcher.connected(with(member, "read"));
+        Watcher writes = Watcher.connected(with(member, "read", "write"))) {
+      reads.result("subscribe", channel);
+      writes.result("subscribe", channel);
+
+      assertThat(reads.errorCode("typing", channel)).isEqualTo(103);
+      assertThat(writes.result("typing", channel)).isEmpty();
+    }
+  }
+
+  @Test
   void aTokenModeratesOnlyWhenItIsMadeForIt() {
     Api moderator = Api.moderator();
     String path = "moderation/users/" + member.handle() + "/actions";

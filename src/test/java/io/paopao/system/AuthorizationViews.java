@@ -46,9 +46,12 @@ final class AuthorizationViews {
       String token = callers.api(caller).token();
       String connected =
           watcher.outcome("connect", token.isEmpty() ? json() : json("token", token));
-      return connected.equals(YES)
-          ? watcher.outcome("subscribe", json("channel", kind + ":" + thing))
-          : connected;
+      if (!connected.equals(YES)) {
+        return connected;
+      }
+      JsonObject channel = json("channel", kind + ":" + thing);
+      String subscribed = watcher.outcome("subscribe", channel);
+      return row.entry().equals("push subscribe") ? subscribed : watcher.outcome("typing", channel);
     }
   }
 

@@ -58,6 +58,32 @@ class PageIT {
     }
   }
 
+  @Test
+  void aReaderSeesWhoIsWritingUntilTheReplyIsThere() {
+    String thread = author.thread("Who writes", "this").getString("id");
+    String place = "/t/" + thread;
+    try (Browser reader = Browser.open();
+        Browser writer = Browser.open().logIn(author)) {
+      reader.go(place).see(".post");
+      writer.go(place).see(".composer textarea");
+      // what is typed before both are connected is told to nobody
+      Eventually.within(
+          Duration.ofSeconds(60),
+          () -> {
+            writer.type("textarea[name=body]", "a word ");
+            reader.seeText("[data-writing]", author.handle() + " is writing");
+          });
+
+      writer.click("[data-submit]");
+
+      Eventually.within(
+          Duration.ofSeconds(30),
+          () ->
+              assertThat(reader.run("return document.querySelector('[data-writing]').textContent"))
+                  .isEqualTo(""));
+    }
+  }
+
   /// News may be faster than the replica: the first answer does not have the reply.
   @Test
   void aReplyAppearsToAReaderAtTheEndThoughTheReplicaIsLate() {

@@ -29,6 +29,7 @@ class PushClientIT {
     final List<JsonObject> publications = new CopyOnWriteArrayList<>();
     final List<Position> lost = new CopyOnWriteArrayList<>();
     final List<Integer> ends = new CopyOnWriteArrayList<>();
+    final List<String> writers = new CopyOnWriteArrayList<>();
 
     List<String> posts() {
       return publications.stream()
@@ -40,6 +41,11 @@ class PushClientIT {
     @Override
     public void onPublication(JsonObject publication) {
       publications.add(publication);
+    }
+
+    @Override
+    public void onTyping(JsonObject user) {
+      writers.add(user.getString("handle"));
     }
 
     @Override
@@ -91,6 +97,23 @@ class PushClientIT {
       client.unsubscribe(channel);
       Eventually.within(
           SOON, () -> assertThat(client.presence(channel).join().getInt("count")).isZero());
+    }
+  }
+
+  @Test
+  void hearsWhoWrites() {
+    String channel = "thread:" + author.thread("Writers", "start").getString("id");
+    Heard reader = new Heard();
+    try (PushClient writes = open(author);
+        PushClient reads = open(Api.anonymous())) {
+      writes.subscribe(channel, null, new Heard());
+      reads.subscribe(channel, null, reader);
+      Eventually.within(
+          SOON, () -> assertThat(reads.presence(channel).join().getInt("count")).isEqualTo(2));
+
+      writes.typing(channel);
+
+      Eventually.within(SOON, () -> assertThat(reader.writers).containsExactly(author.handle()));
     }
   }
 

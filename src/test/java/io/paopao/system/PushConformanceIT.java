@@ -111,10 +111,36 @@ class PushConformanceIT {
     }
   }
 
+  @Test
+  void whoWritesIsToldToTheOthersForTheMoment() {
+    String channel = "thread:" + member.thread("Writing", "who is?").getString("id");
+    try (Watcher writer = Watcher.connected(member);
+        Watcher again = Watcher.connected(member);
+        Watcher anonymous = Watcher.connected(Api.anonymous())) {
+      assertThat(writer.errorCode("typing", json("channel", channel))).isEqualTo(107);
+      List.of(writer, again, anonymous)
+          .forEach(w -> w.result("subscribe", json("channel", channel)));
+
+      assertThat(writer.result("typing", json("channel", channel))).isEmpty();
+      assertThat(writer.result("typing", json("channel", channel))).isEmpty();
+
+      JsonObject ada = json("id", member.id(), "handle", member.handle());
+      Eventually.within(SOON, () -> assertThat(anonymous.writers(channel)).containsExactly(ada));
+      assertThat(anonymous.errorCode("typing", json("channel", channel))).isEqualTo(101);
+      assertThat(writer.errorCode("typing", json("channel", "board:general"))).isEqualTo(108);
+      assertThat(anonymous.writers(channel)).containsExactly(ada);
+      again.result("presence", json("channel", channel));
+      assertThat(again.writers(channel)).isEmpty();
+      assertThat(writer.writers(channel)).isEmpty();
+      assertThat(anonymous.publications(channel)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"id\":7}",
+        "{\"id\":7,\"typing\":{}}",
         "{\"id\":7,\"dance\":{}}",
         "{\"id\":7,\"connect\":{}}",
         "{\"id\":7,\"subscribe\":{}}",

@@ -53,6 +53,7 @@ class PushNodesIT {
           Map.entry("PAOPAO_PUSH_DRAIN_GRACE", "PT3S"),
           Map.entry("PAOPAO_PUSH_DRAIN", "PT2S"),
           Map.entry("PAOPAO_PUSH_EVENT_STREAMS", "2"),
+          Map.entry("PAOPAO_PUSH_TYPING_WATCHERS", "1"),
           Map.entry("PAOPAO_USERS_ACCESS_TOKEN_LIFE", "PT10S"),
           Map.entry("PAOPAO_SECURITY_CLOCK_SKEW", "PT0S"));
 
@@ -100,6 +101,33 @@ class PushNodesIT {
             assertThat(presence.getInt("count")).isEqualTo(2);
             assertThat(presence.getJsonArray("users")).hasSize(1);
           });
+    }
+  }
+
+  @Test
+  @Order(1)
+  void whoWritesOnOneServerIsSeenOnAnotherUnlessTooManyWatchThere() {
+    String thread = member.thread("Writing there", "start").getString("id");
+    String channel = "thread:" + thread;
+    JsonObject ada = json("id", member.id(), "handle", member.handle());
+    Api bob = Api.member();
+    try (Watcher here = connected(HERE, member);
+        Watcher besides = connected(HERE, bob);
+        Watcher there = connected(THERE, Api.anonymous());
+        Watcher crowd = connected(THERE, Api.anonymous())) {
+      List.of(here, besides, there).forEach(w -> w.result("subscribe", json("channel", channel)));
+      here.result("typing", json("channel", channel));
+      Eventually.within(SOON, () -> assertThat(there.writers(channel)).containsExactly(ada));
+
+      crowd.result("subscribe", json("channel", channel));
+      besides.result("typing", json("channel", channel));
+
+      Eventually.within(SOON, () -> assertThat(here.writers(channel)).hasSize(1));
+      // one server hears another's messages in their order
+      bob.reply(thread, "what was written");
+      Eventually.within(SOON, () -> assertThat(there.publications(channel)).isNotEmpty());
+      assertThat(there.writers(channel)).containsExactly(ada);
+      assertThat(crowd.writers(channel)).isEmpty();
     }
   }
 

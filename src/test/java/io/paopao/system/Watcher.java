@@ -153,6 +153,14 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
         .toList();
   }
 
+  /// Who was said to write on the channel so far.
+  List<JsonObject> writers(String channel) {
+    return pushes().stream()
+        .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey("typing"))
+        .map(push -> push.getJsonObject("typing"))
+        .toList();
+  }
+
   /// The close code, once the server has closed.
   int closeCode() {
     return closed.orTimeout(45, TimeUnit.SECONDS).join();

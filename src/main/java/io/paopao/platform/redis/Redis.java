@@ -103,11 +103,11 @@ public class Redis {
         .orElse(false);
   }
 
-  /// Listens to a channel until the connection breaks or the thread is interrupted.
+  /// Listens to channels until the connection breaks or the thread is interrupted.
   ///
   /// @throws JedisException when Redis does not answer
-  public void subscribe(JedisPubSub ear, String channel) {
-    pool.client().subscribe(ear, channel);
+  public void subscribe(JedisPubSub ear, String... channels) {
+    pool.client().subscribe(ear, channels);
   }
 
   /// @throws JedisException when Redis does not answer

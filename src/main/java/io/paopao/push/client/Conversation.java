@@ -96,6 +96,10 @@ final class Conversation implements Wire.Events {
     ask("presence", channel(channel).build(), answer);
   }
 
+  void typing(String channel) {
+    ask("typing", channel(channel).build(), _ -> {});
+  }
+
   void cut() {
     if (wire != null) {
       wire.close();
@@ -237,6 +241,8 @@ final class Conversation implements Wire.Events {
     if (push.containsKey("unsubscribe")) {
       subscriptions.remove(subscription.channel());
       subscription.ended(push.getJsonObject("unsubscribe").getInt("code"));
+    } else if (push.containsKey("typing")) {
+      subscription.typing(push.getJsonObject("typing"));
     } else if (push.containsKey("pub") && !subscription.published(push.getJsonObject("pub"))) {
       // a hole: a new connection gets what is missing, or is told that it is lost
       from.close();

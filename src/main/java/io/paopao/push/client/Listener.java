@@ -8,6 +8,9 @@ public interface Listener {
   /// Something was said: `offset`, `type`, `data`. Each publication comes once, in order.
   void onPublication(JsonObject publication);
 
+  /// Somebody is writing there: `id`, `handle`. It is worth showing for a few seconds.
+  default void onTyping(JsonObject user) {}
+
   /// What was missed cannot be had any more: load again. What comes from now on follows `position`.
   void onLost(Position position);
 

@@ -68,6 +68,12 @@ public final class PushClient implements AutoCloseable {
     return presence;
   }
 
+  /// Says that the reader is writing something in a thread that is watched. The server tells it no
+  /// more often than makes sense; it is nothing that could fail.
+  public void typing(String channel) {
+    conversation.soon(() -> conversation.typing(channel));
+  }
+
   /// Ends the connection as a network that fails does: for when the network has changed.
   public void reconnect() {
     conversation.soon(conversation::cut);

@@ -67,6 +67,10 @@ final class Subscription {
     return true;
   }
 
+  void typing(JsonObject user) {
+    listener.onTyping(user);
+  }
+
   /// The position is not known to the server any more.
   void forget() {
     position = new Position("", 0);

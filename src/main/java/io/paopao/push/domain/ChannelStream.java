@@ -90,6 +90,21 @@ final class ChannelStream {
     return Offer.DELIVERED;
   }
 
+  /// Tells everybody but one account something that is no publication.
+  ///
+  /// @return how many were told
+  int notice(Frame frame, long except) {
+    List<Subscriber> told =
+        subscribers.stream().filter(subscriber -> !isOf(subscriber, except)).toList();
+    told.forEach(subscriber -> subscriber.notice(frame));
+    return told.size();
+  }
+
+  private static boolean isOf(Subscriber subscriber, long account) {
+    Viewer viewer = subscriber.viewer();
+    return viewer != null && viewer.id() == account;
+  }
+
   /// Joins at the end of the stream.
   synchronized Join join(Subscriber subscriber, Subscribed.Recovery recovery, StreamStart start) {
     return closed ? Join.CLOSED : add(subscriber, start, recovery, List.of());

@@ -20,5 +20,8 @@ public sealed interface Command {
 
   record Presence(long id, String channel) implements Command {}
 
+  /// The client's reader is writing something there.
+  record Typing(long id, String channel) implements Command {}
+
   record Refresh(long id, String token) implements Command {}
 }

@@ -92,6 +92,16 @@ public final class Streams {
     }
   }
 
+  /// Tells those who watch the channel here something that is no publication: it has no offset, and
+  /// nobody who misses it gets it later.
+  ///
+  /// @param except the account that is not told
+  /// @return how many were told
+  public int notice(String channel, Frame frame, long except) {
+    ChannelStream stream = streams.get(channel);
+    return stream == null ? 0 : stream.notice(frame, except);
+  }
+
   /// Subscribes from now on, or from where the client was. The receiver is told before anything is
   /// delivered; every later publication is delivered once, in order.
   public void subscribe(

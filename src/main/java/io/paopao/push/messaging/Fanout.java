@@ -6,6 +6,7 @@ import io.paopao.platform.tasks.StartupTask;
 import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.ws.Hub;
+import io.paopao.push.ws.Typing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import redis.clients.jedis.JedisPubSub;
@@ -20,19 +21,21 @@ class Fanout implements StartupTask {
   private static final String REDIS_CHANNEL = "paopao:push";
 
   private final Hub hub;
+  private final Typing typing;
   private final Redis redis;
   private final BackgroundTasks tasks;
 
   @Inject
-  Fanout(Hub hub, Redis redis, BackgroundTasks tasks) {
+  Fanout(Hub hub, Typing typing, Redis redis, BackgroundTasks tasks) {
     this.hub = hub;
+    this.typing = typing;
     this.redis = redis;
     this.tasks = tasks;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Fanout() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Override
@@ -43,7 +46,8 @@ class Fanout implements StartupTask {
   /// Listens to the other nodes, for as long as the application lives.
   @Override
   public void start() {
-    tasks.loop("push-fanout", () -> redis.subscribe(new Ear(), REDIS_CHANNEL));
+    tasks.loop(
+        "push-fanout", () -> redis.subscribe(new Ear(), REDIS_CHANNEL, Typing.REDIS_CHANNEL));
   }
 
   void publish(String channel, Publication publication) {
@@ -73,7 +77,11 @@ class Fanout implements StartupTask {
   private final class Ear extends JedisPubSub {
     @Override
     public void onMessage(String redisChannel, String message) {
-      heard(message);
+      if (redisChannel.equals(Typing.REDIS_CHANNEL)) {
+        typing.heard(message);
+      } else {
+        heard(message);
+      }
     }
   }
 }

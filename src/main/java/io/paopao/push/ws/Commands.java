@@ -24,21 +24,28 @@ class Commands {
   private final ChannelPermissions permissions;
   private final History history;
   private final Presence presence;
+  private final Typing typing;
   private final SignIn signIn;
 
   @Inject
   Commands(
-      Hub hub, ChannelPermissions permissions, History history, Presence presence, SignIn signIn) {
+      Hub hub,
+      ChannelPermissions permissions,
+      History history,
+      Presence presence,
+      Typing typing,
+      SignIn signIn) {
     this.hub = hub;
     this.permissions = permissions;
     this.history = history;
     this.presence = presence;
+    this.typing = typing;
     this.signIn = signIn;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected Commands() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /// Answers the command, whatever happens.
@@ -73,6 +80,10 @@ class Commands {
         permissions.require(connection.caller(), c.channel());
         Viewers viewers = presence.of(c.channel());
         connection.reply(Replies.presence(c.id(), viewers, presence.names(viewers)));
+      }
+      case Command.Typing c -> {
+        typing.tell(connection, c.channel());
+        connection.reply(Replies.empty(c.id()));
       }
       case Command.Refresh c -> refresh(connection, c);
     }

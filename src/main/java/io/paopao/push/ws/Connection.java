@@ -47,6 +47,7 @@ final class Connection implements Client {
 
   private volatile long askedAt;
   private volatile boolean counted;
+  private long typedAt;
   private boolean working;
   private boolean closed;
 
@@ -153,6 +154,13 @@ final class Connection implements Client {
   }
 
   @Override
+  public void notice(Frame frame) {
+    if (link.hasRoom()) {
+      push(frame);
+    }
+  }
+
+  @Override
   public void lost() {
     end(Disconnect.LOST_POSITION);
   }
@@ -219,6 +227,17 @@ final class Connection implements Client {
   /// @return whether it was watched
   synchronized boolean release(String channel) {
     return channels.remove(channel);
+  }
+
+  synchronized boolean isWatching(String channel) {
+    return channels.contains(channel);
+  }
+
+  /// Whether its reader may be said to write, which is not told at every keystroke.
+  synchronized boolean mayTell(Duration interval, long now) {
+    boolean may = typedAt == 0 || now - typedAt >= interval.toNanos();
+    typedAt = may ? now | 1 : typedAt;
+    return may;
   }
 
   synchronized int subscriptions() {

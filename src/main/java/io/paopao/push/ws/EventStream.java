@@ -83,6 +83,13 @@ final class EventStream implements Client, SendQueue.Wire {
   }
 
   @Override
+  public void notice(Frame frame) {
+    if (queue.hasRoom()) {
+      push(text("", "", frame.text()));
+    }
+  }
+
+  @Override
   public void lost() {
     end(Disconnect.LOST_POSITION);
   }

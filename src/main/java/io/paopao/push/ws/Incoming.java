@@ -84,6 +84,7 @@ sealed interface Incoming {
         case "history" ->
             new Command.History(id, text(value, "channel"), since(value), limit(value));
         case "presence" -> new Command.Presence(id, text(value, "channel"));
+        case "typing" -> new Command.Typing(id, text(value, "channel"));
         case "refresh" -> new Command.Refresh(id, text(value, "token"));
         default -> throw new IllegalArgumentException();
       };

@@ -92,6 +92,14 @@ class PushSettings {
   int commandsBurst;
 
   @Inject
+  @ConfigProperty(name = "paopao.push.typing-interval")
+  Duration typingInterval;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.typing-watchers")
+  int typingWatchers;
+
+  @Inject
   @ConfigProperty(name = "paopao.push.position-check")
   Duration positionCheck;
 

@@ -4,6 +4,7 @@ import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
+import io.paopao.push.domain.Viewer;
 import io.paopao.push.domain.Viewers;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,12 +67,18 @@ final class Replies {
 
   /// @param named whether there are few enough to name the accounts
   static String presence(long id, Viewers viewers, boolean named) {
-    String users =
-        viewers.known().stream()
-            .map(v -> "{\"id\":\"" + v.id() + "\",\"handle\":\"" + v.handle() + "\"}")
-            .collect(Collectors.joining(","));
+    String users = viewers.known().stream().map(Replies::user).collect(Collectors.joining(","));
     String count = "\"count\":" + viewers.count();
     return result(id, named ? count + ",\"users\":[" + users + "]" : count);
+  }
+
+  /// The push that says who is writing.
+  static String typing(String channel, Viewer writer) {
+    return "{\"push\":{\"channel\":\"" + channel + "\",\"typing\":" + user(writer) + "}}";
+  }
+
+  private static String user(Viewer viewer) {
+    return "{\"id\":\"" + viewer.id() + "\",\"handle\":\"" + viewer.handle() + "\"}";
   }
 
   static String refreshed(long id, long seconds) {

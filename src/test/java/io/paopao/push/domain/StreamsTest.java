@@ -297,6 +297,9 @@ class StreamsTest {
           }
 
           @Override
+          public void notice(Frame frame) {}
+
+          @Override
           public void lost() {}
 
           @Override
@@ -311,6 +314,23 @@ class StreamsTest {
     publish(2);
     assertThat(stays.offsets).containsExactly(1L, 2L);
     assertThat(streams.subscribers(CHANNEL)).isEqualTo(1);
+  }
+
+  @Test
+  void tellsANoticeToAllButOneAccount() {
+    Watcher writer = watch(null);
+    writer.viewer = new Viewer(7, "ada");
+    Watcher stranger = watch(null);
+    Watcher other = watch(null);
+    other.viewer = new Viewer(8, "bob");
+    Frame frame = Frame.of("ada writes");
+
+    assertThat(streams.notice(CHANNEL, frame, 7)).isEqualTo(2);
+    assertThat(streams.notice("thread:nobody", frame, 7)).isZero();
+    assertThat(writer.notices).isEmpty();
+    assertThat(stranger.notices).containsExactly(frame);
+    assertThat(other.notices).containsExactly(frame);
+    assertThat(stranger.offsets).isEmpty();
   }
 
   @Test

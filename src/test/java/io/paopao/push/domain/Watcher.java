@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Watcher implements Subscriber, Subscribed.Receiver {
 
   final List<Long> offsets = new CopyOnWriteArrayList<>();
+  final List<Frame> notices = new CopyOnWriteArrayList<>();
   volatile @Nullable Subscribed started;
   volatile boolean lost;
   volatile boolean revoked;
@@ -26,6 +27,11 @@ final class Watcher implements Subscriber, Subscribed.Receiver {
       throw new AssertionError("delivered before the subscription began");
     }
     offsets.add(publication.offset());
+  }
+
+  @Override
+  public void notice(Frame frame) {
+    notices.add(frame);
   }
 
   @Override

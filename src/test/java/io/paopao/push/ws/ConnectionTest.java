@@ -6,6 +6,7 @@ import io.paopao.platform.Caller;
 import io.paopao.push.domain.Command;
 import io.paopao.push.domain.Disconnect;
 import io.paopao.push.domain.ErrorCode;
+import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.SendQueue;
 import java.net.SocketTimeoutException;
@@ -149,6 +150,29 @@ class ConnectionTest {
     assertThat(socket.closed).isEmpty();
     connection.tick(System.nanoTime() + Duration.ofSeconds(9).toNanos(), Instant.now());
     assertThat(socket.closed).containsExactly(3008);
+  }
+
+  @Test
+  void leavesOutANoticeWhileAnAnswerWaits() {
+    connect();
+    Frame notice = Frame.of("notice");
+    connection.notice(notice);
+    socket.reads = false;
+    connection.reply("answer");
+    connection.notice(notice);
+    socket.sends();
+    socket.reads = true;
+    connection.notice(notice);
+    assertThat(socket.sent).containsExactly("notice", "answer", "notice");
+  }
+
+  @Test
+  void tellsThatItsReaderWritesNowAndThen() {
+    Duration interval = Duration.ofSeconds(2);
+    long now = System.nanoTime();
+    assertThat(connection.mayTell(interval, now)).isTrue();
+    assertThat(connection.mayTell(interval, now + Duration.ofSeconds(1).toNanos())).isFalse();
+    assertThat(connection.mayTell(interval, now + Duration.ofSeconds(3).toNanos())).isTrue();
   }
 
   @Test

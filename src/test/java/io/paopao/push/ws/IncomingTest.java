@@ -31,6 +31,7 @@ class IncomingTest {
             new Command.Presence(9007199254740991L, "c")),
         Arguments.of(
             "{\"id\":2,\"unsubscribe\":{\"channel\":\"c\"}}", new Command.Unsubscribe(2, "c")),
+        Arguments.of("{\"id\":2,\"typing\":{\"channel\":\"c\"}}", new Command.Typing(2, "c")),
         Arguments.of("{\"id\":2,\"refresh\":{\"token\":\"t\"}}", new Command.Refresh(2, "t")));
   }
 

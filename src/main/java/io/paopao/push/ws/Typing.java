@@ -1,0 +1,92 @@
+package io.paopao.push.ws;
+
+import io.paopao.platform.Caller;
+import io.paopao.platform.Scope;
+import io.paopao.platform.redis.Redis;
+import io.paopao.push.domain.Channel;
+import io.paopao.push.domain.ErrorCode;
+import io.paopao.push.domain.Frame;
+import io.paopao.push.domain.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/// Tells those who watch a thread that somebody is writing in it, on every node. It is told once,
+/// to those who are there, as long as they are few; nothing is kept, and what is lost is not
+/// missed.
+///
+/// A message between nodes is `<node> <channel> <id> <handle>`.
+@ApplicationScoped
+public class Typing {
+
+  /// Where the nodes tell each other.
+  public static final String REDIS_CHANNEL = "paopao:push:typing";
+
+  private final Hub hub;
+  private final Redis redis;
+  private final PushSettings settings;
+  private final MetricRegistry metrics;
+
+  @Inject
+  Typing(Hub hub, Redis redis, PushSettings settings, MetricRegistry metrics) {
+    this.hub = hub;
+    this.redis = redis;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  @SuppressWarnings("NullAway") // for the client proxy only
+  protected Typing() {
+    this(null, null, null, null);
+  }
+
+  /// @throws Refusal when this client may not write, or not there
+  void tell(Connection connection, String channel) {
+    Caller caller = connection.caller();
+    require(!caller.isAnonymous(), ErrorCode.UNAUTHORIZED);
+    require(isThread(channel), ErrorCode.NOT_AVAILABLE);
+    require(connection.isWatching(channel), ErrorCode.BAD_REQUEST);
+    require(caller.access().may(Scope.WRITE), ErrorCode.PERMISSION_DENIED);
+    if (connection.mayTell(settings.typingInterval, System.nanoTime())) {
+      Viewer writer = new Viewer(caller.id(), caller.handle());
+      tellHere(channel, writer);
+      String message = hub.node() + " " + channel + " " + writer.id() + " " + writer.handle();
+      redis.ask(client -> client.publish(REDIS_CHANNEL, message));
+    } else {
+      count("repeated", 1);
+    }
+  }
+
+  /// Another node, or this one, has told.
+  public void heard(String message) {
+    String[] parts = message.split(" ", 4);
+    if (parts.length == 4 && !parts[0].equals(hub.node())) {
+      tellHere(parts[1], new Viewer(Long.parseLong(parts[2]), parts[3]));
+    }
+  }
+
+  private void tellHere(String channel, Viewer writer) {
+    int watchers = hub.streams().subscribers(channel);
+    if (watchers > settings.typingWatchers) {
+      count("crowded", 1);
+    } else if (watchers > 0) {
+      Frame frame = Frame.of(Replies.typing(channel, writer));
+      count("told", hub.streams().notice(channel, frame, writer.id()));
+    }
+  }
+
+  private void count(String result, int number) {
+    metrics.counter("paopao_push_typing", new Tag("result", result)).inc(number);
+  }
+
+  private static boolean isThread(String channel) {
+    return Channel.parse(channel).filter(c -> c.kind() == Channel.Kind.THREAD).isPresent();
+  }
+
+  private static void require(boolean met, ErrorCode otherwise) {
+    if (!met) {
+      throw new Refusal(otherwise);
+    }
+  }
+}
