@@ -26,8 +26,6 @@ final class AccessTier {
   private static final double OTHERS_PER_SECOND = 200;
   private static final int TIMES = 5;
   private static final double SIGN_INS_PER_SECOND = 200;
-  private static final int MOST_WARM_UPS = 8;
-  private static final double STILL_FASTER = 1.1;
 
   private final URI base;
   private final ForumClient client;
@@ -49,7 +47,7 @@ final class AccessTier {
     for (int i = 0; i < THREADS; i++) {
       tier.threads.add(client.startThread("Mixed " + i, "a".repeat(500)).getString("id"));
     }
-    tier.warmUp();
+    WarmUp.run(() -> tier.load(OTHERS, 0).run(tier::mixed).perSecond(200));
     tier.mixture(connections, args[2]);
     tier.slow(4 * connections);
     tier.storm(args[1]);
@@ -59,18 +57,6 @@ final class AccessTier {
 
   private HttpLoad load(int connections, double perSecond) {
     return new HttpLoad(base, connections, length, perSecond);
-  }
-
-  /// Until it gets no faster.
-  private void warmUp() throws InterruptedException {
-    double before = 0;
-    for (int round = 0; round < MOST_WARM_UPS; round++) {
-      double now = load(OTHERS, 0).run(this::mixed).perSecond(200);
-      if (now < STILL_FASTER * before) {
-        return;
-      }
-      before = now;
-    }
   }
 
   private byte[] request(String method, String path, String body) {

@@ -19,7 +19,7 @@ final class OrderFigures {
 
   private static final int CONNECTIONS = 1_000;
   private static final int FEW = 16;
-  private static final int WARM_UP_SECONDS = 30;
+  private static final int WARM_UP_SECONDS = 15;
   private static final int PAUSE_SECONDS = 5;
   private static final int ROUND_SECONDS = 12;
   private static final int ROUNDS = 3;
@@ -55,8 +55,9 @@ final class OrderFigures {
     }
   }
 
+  /// @param rest megabytes before the round, when nobody was there
   /// @param reuse the share of calls of the provider that needed no new connection
-  private record Round(Wrk load, long megabytes, double reuse) {}
+  private record Round(Wrk load, long rest, long megabytes, double reuse) {}
 
   static void main(String[] args) throws IOException, InterruptedException {
     OrderFigures figures = new OrderFigures(args);
@@ -103,15 +104,21 @@ final class OrderFigures {
   }
 
   private Round round(Target target) throws IOException, InterruptedException {
-    List<String> headers = headers(target.isOwn());
-    boolean first = target.rounds().isEmpty();
-    Wrk.run(CONNECTIONS, first ? WARM_UP_SECONDS : PAUSE_SECONDS, target.url(), headers);
+    if (target.rounds().isEmpty()) {
+      WarmUp.run(() -> load(target, WARM_UP_SECONDS).requestsPerSecond());
+    }
+    Thread.sleep(PAUSE_SECONDS * 1_000L);
+    long rest = target.memory().megabytes();
+    load(target, PAUSE_SECONDS);
     long[] before = counts();
-    Memory.Measured<Wrk> measured =
-        target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
+    Memory.Measured<Wrk> measured = target.memory().during(() -> load(target, ROUND_SECONDS));
     long[] after = counts();
     double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
-    return new Round(measured.result(), measured.megabytes(), reuse);
+    return new Round(measured.result(), rest, measured.megabytes(), reuse);
+  }
+
+  private Wrk load(Target target, int seconds) throws IOException, InterruptedException {
+    return Wrk.run(CONNECTIONS, seconds, target.url(), headers(target.isOwn()));
   }
 
   /// A token of its own for each round: the last one may be at its end.
@@ -134,20 +141,21 @@ final class OrderFigures {
   private static void table(List<Target> targets) {
     System.out.println(
         "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors | idle MB"
-            + " | at most MB | MB for 1,000 users | connections reused |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            + " | warm, nobody there, MB | at most MB | MB for 1,000 users | connections reused |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for (Target target : targets) {
       Round round = target.median();
       long most = target.rounds().stream().mapToLong(Round::megabytes).max().orElse(0);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %,.0f | %.0f | %.0f | %d | %d | %d | %d | %.2f %% |%n",
+          "| %s | %,.0f | %.0f | %.0f | %d | %d | %d | %d | %d | %.2f %% |%n",
           target.name(),
           round.load().requestsPerSecond(),
           round.load().meanMillis(),
           round.load().p99Millis(),
           target.rounds().stream().mapToLong(each -> each.load().errors()).sum(),
           target.idle(),
+          target.rounds().getFirst().rest(),
           most,
           most - target.idle(),
           100 * round.reuse());
