@@ -1,11 +1,12 @@
 package io.paopao.platform.http;
 
+import io.paopao.platform.tasks.Timers;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -19,14 +20,11 @@ public class RemoteClients {
 
   private final MetricRegistry metrics;
   private final Map<String, RemoteClient> clients = new ConcurrentHashMap<>();
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("paopao-http-timer").factory());
+  private final ScheduledExecutorService timer = Timers.named("paopao-http-timer");
 
   @Inject
   RemoteClients(MetricRegistry metrics) {
     this.metrics = metrics;
-    timer.setRemoveOnCancelPolicy(true);
     var _ = timer.scheduleWithFixedDelay(this::closeIdle, SWEEP, SWEEP, TimeUnit.SECONDS);
   }
 

@@ -2,6 +2,7 @@ package io.paopao.platform.limits;
 
 import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
+import io.paopao.platform.tasks.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -30,13 +31,10 @@ public class Admission {
 
   private final Map<RouteClass, Gate> gates = new EnumMap<>(RouteClass.class);
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("paopao-admission-timer").factory());
+  private final ScheduledExecutorService timer = Timers.named("paopao-admission-timer");
 
   @PostConstruct
   void open() {
-    timer.setRemoveOnCancelPolicy(true);
     for (RouteClass route : RouteClass.values()) {
       if (route.isLimited()) {
         Gate gate = new Gate(config.getValue("paopao.admission." + route.code(), Capacity.class));

@@ -4,6 +4,7 @@ import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import io.paopao.platform.limits.PlainPath;
 import io.paopao.platform.limits.RateLimits;
+import io.paopao.platform.tasks.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,14 +47,11 @@ public class Bodies {
 
   private final Semaphore encoded = new Semaphore(ENCODED);
 
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("paopao-bodies-timer").factory());
+  private final ScheduledExecutorService timer = Timers.named("paopao-bodies-timer");
 
   @PostConstruct
   void open() {
     quick = new Semaphore(quickBodies);
-    timer.setRemoveOnCancelPolicy(true);
   }
 
   /// Bodies on their way are still given up in time.
