@@ -6,6 +6,9 @@ import java.util.concurrent.CountDownLatch;
 /// What `mvn` runs: the whole stack in the foreground, until Ctrl-C.
 public final class Forum {
 
+  private static final String HOW_TO_GO_ON =
+      "The others go on without it. To have it back: Ctrl-C, and the same command again.";
+
   private Forum() {}
 
   static void main(String[] args) throws InterruptedException {
@@ -17,6 +20,7 @@ public final class Forum {
       stack.start();
       SampleThreads.importInto(stack, config.checkout(), config.home());
       System.out.println(Welcome.text(stack));
+      stack.whenLost(what -> System.err.println(what + "\n" + HOW_TO_GO_ON));
     } catch (StackFailure e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -63,6 +63,8 @@ class LauncherIT {
     try (LauncherProcess again = launch(home, Map.of())) {
       String page = address(again.awaitWelcome(), "page");
       assertThat(get(page + "api/v1/threads/" + topic)).contains(TITLE);
+      assertThat(again.killServer("/redis-server", "has ended by itself")).startsWith("redis ");
+      assertThat(get(page + "api/v1/threads/" + topic)).as("without Redis").contains(TITLE);
       assertAllEnd(again.kill());
     }
   }

@@ -49,6 +49,24 @@ final class LauncherProcess implements AutoCloseable {
     return CompletableFuture.supplyAsync(this::readWelcome).get(START_SECONDS, SECONDS);
   }
 
+  /// Kills one of the servers that it has started, and returns what it says about that.
+  String killServer(String command, String expected) throws Exception {
+    ProcessHandle lost =
+        servers().stream()
+            .filter(server -> server.info().command().orElse("").contains(command))
+            .findAny()
+            .orElseThrow();
+    lost.destroyForcibly();
+    return CompletableFuture.supplyAsync(() ->
+            process
+                .inputReader()
+                .lines()
+                .filter(line -> line.contains(expected))
+                .findFirst()
+                .orElseThrow())
+        .get(START_SECONDS, SECONDS);
+  }
+
   // Reads no further than the accounts, the last line: it goes on running.
   private String readWelcome() {
     String said =

@@ -22,6 +22,7 @@ public abstract class Part {
   private final int port;
   private final Home home;
   private volatile @Nullable ServerProcess process;
+  private volatile boolean wanted;
 
   Part(String name, int port, Home home) {
     this.name = name;
@@ -67,6 +68,7 @@ public abstract class Part {
       awaitAnswer(begun);
       started();
       ready = true;
+      wanted = true;
     } catch (StackFailure e) {
       throw e;
     } catch (Exception e) {
@@ -122,13 +124,27 @@ public abstract class Part {
     }
   }
 
+  /// Hears in a few words when the server that runs now ends though nobody has asked it to.
+  final void whenLost(Consumer<String> notes) {
+    withProcess(lost ->
+        lost.handle()
+            .onExit()
+            .thenRun(() -> {
+              if (wanted) {
+                notes.accept("%s has ended by itself; %s".formatted(name, lastWords(lost)));
+              }
+            }));
+  }
+
   /// Ends the server in its orderly way.
   public final void stop() {
+    wanted = false;
     withProcess(p -> p.stop(STOP_LIMIT));
   }
 
   /// Ends the server at once, as a crash would.
   public final void kill() {
+    wanted = false;
     withProcess(p -> p.kill());
   }
 

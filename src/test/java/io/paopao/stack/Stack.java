@@ -157,6 +157,12 @@ public final class Stack implements AutoCloseable {
     notes.accept("%-16s ready after %.1f s".formatted(part.name(), taken.toMillis() / 1000.0));
   }
 
+  /// Hears when one of the servers that run now is lost.
+  void whenLost(Consumer<String> listener) {
+    List.of(forum, first, second, redis, kafka, payments, mail, identity)
+        .forEach(part -> part.whenLost(listener));
+  }
+
   /// What a server of the forum finds in its environment.
   Map<String, String> forumEnvironment() {
     Map<String, String> environment = new HashMap<>(forumAddresses().asEnvironment());
