@@ -49,8 +49,7 @@ let told = 0;
 
 function tell(form) {
   if (form.dataset.composer !== 'reply' || !textOf(form).value.trim() || Date.now() - told < TYPING_MS) return;
-  told = Date.now();
-  typing(`thread:${form.dataset.target}`);
+  if (typing(`thread:${form.dataset.target}`)) told = Date.now();
 }
 
 /* preview */
@@ -120,6 +119,7 @@ function reset(form) {
   form.reset();
   form.elements.replyTo.value = '';
   form.elements.idempotencyKey.value = crypto.randomUUID();
+  told = 0;
   one('[data-replying]', form).hidden = true;
   one('[data-problem]', form).hidden = true;
   preview(form);

@@ -52,9 +52,11 @@ export async function presence(channel) {
   return connected ? command({ presence: { channel } }).catch(() => null) : null;
 }
 
-/** Says that the reader writes something in a thread; it is not worth a second attempt. */
+/** Says that the reader writes something in a thread; not worth a second attempt. Whether it could be said. */
 export function typing(channel) {
-  if (connected && socket) command({ typing: { channel } }).catch(() => {});
+  const can = Boolean(connected && socket);
+  if (can) command({ typing: { channel } }).catch(() => {});
+  return can;
 }
 
 /** The token comes first: the server does not wait for the first command for long. */

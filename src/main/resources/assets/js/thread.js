@@ -100,7 +100,8 @@ async function open(pill) {
 /* who is writing */
 
 function showWriters() {
-  one('[data-writing]', thread).textContent = writers.size ? text.writing([...writers.keys()]) : '';
+  const place = one('[data-writing]', thread);
+  if (place) place.textContent = writers.size ? text.writing([...writers.keys()]) : '';
 }
 
 function stopped(handle) {

@@ -182,7 +182,7 @@ class ContextRulesTest {
                   .and(not(DescribedPredicate.describe("are lent", ContextRulesTest::isLent))));
 
   private static boolean isLent(JavaClass type) {
-    return Set.of("UnifiedJedis", "AbstractPipeline", "JedisPubSub").contains(type.getSimpleName())
+    return Set.of("UnifiedJedis", "AbstractPipeline").contains(type.getSimpleName())
         || type.getPackageName().startsWith("redis.clients.jedis.params");
   }
 

@@ -110,8 +110,10 @@ final class OrderFigures {
     Thread.sleep(PAUSE_SECONDS * 1_000L);
     long rest = target.memory().megabytes();
     load(target, PAUSE_SECONDS);
+    List<String> headers = headers(target.isOwn());
     long[] before = counts();
-    Memory.Measured<Wrk> measured = target.memory().during(() -> load(target, ROUND_SECONDS));
+    Memory.Measured<Wrk> measured =
+        target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
     long[] after = counts();
     double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
     return new Round(measured.result(), rest, measured.megabytes(), reuse);

@@ -24,8 +24,9 @@ final class WarmUp {
     int inVain = 0;
     for (int i = 0; i < MOST_ROUNDS && inVain < ROUNDS_WITHOUT_PROGRESS; i++) {
       double now = round.perSecond();
-      inVain = now > PROGRESS * best ? 0 : inVain + 1;
-      best = Math.max(best, now);
+      boolean faster = now > PROGRESS * best;
+      inVain = faster ? 0 : inVain + 1;
+      best = faster ? now : best;
     }
   }
 }

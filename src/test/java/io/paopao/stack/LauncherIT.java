@@ -59,6 +59,7 @@ class LauncherIT {
       topic = startThread(address(welcome, "page"));
       assertThat(first.commands()).hasSizeGreaterThanOrEqualTo(6);
       assertAllEnd(first.signal("INT"));
+      assertThat(first.lastWords()).doesNotContain("by itself");
     }
     try (LauncherProcess again = launch(home, Map.of())) {
       String page = address(again.awaitWelcome(), "page");

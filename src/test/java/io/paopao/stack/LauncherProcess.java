@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,14 +105,25 @@ final class LauncherProcess implements AutoCloseable {
     return servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
   }
 
-  /// Asks the launcher to end, as Ctrl-C (INT) or a service manager (TERM) does.
+  /// Asks the launcher to end, as Ctrl-C (INT, which reaches the servers, too) or a service manager
+  /// (TERM) does.
   ///
   /// @return the ends of the launcher and of all that it had started
   CompletableFuture<?>[] signal(String name) throws IOException, InterruptedException {
     Stream<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), servers().stream());
     CompletableFuture<?>[] ends = all.map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+    if (name.equals("INT")) {
+      servers().forEach(server -> kill.add(String.valueOf(server.pid())));
+    }
+    kill.add(String.valueOf(process.pid()));
+    new ProcessBuilder(kill).start().waitFor();
     return ends;
+  }
+
+  /// What it has said since the welcome, when it has ended.
+  String lastWords() {
+    return process.inputReader().lines().collect(Collectors.joining("\n"));
   }
 
   @Override

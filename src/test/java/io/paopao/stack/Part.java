@@ -1,6 +1,7 @@
 package io.paopao.stack;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One server of the stack. Tests stop, kill and pause it, and start it again on the data it left.
 public abstract class Part {
+
+  private static final int LAST_BYTES = 8_192;
+
+  /// Ctrl-C may reach a server before it reaches us.
+  private static final Executor SOON = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -109,11 +118,7 @@ public abstract class Part {
   private static String lastWords(ServerProcess process) {
     Path log = process.log();
     try {
-      List<String> lines =
-          Files.readString(log, StandardCharsets.ISO_8859_1)
-              .lines()
-              .filter(line -> !line.isBlank())
-              .toList();
+      List<String> lines = end(log).lines().filter(line -> !line.isBlank()).toList();
       return "the end of %s is: %s"
           .formatted(
               log, String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size())));
@@ -124,16 +129,31 @@ public abstract class Part {
     }
   }
 
+  private static String end(Path log) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - LAST_BYTES));
+      byte[] end = new byte[LAST_BYTES];
+      int read = Math.max(0, file.read(end));
+      return new String(end, 0, read, StandardCharsets.ISO_8859_1);
+    }
+  }
+
   /// Hears in a few words when the server that runs now ends though nobody has asked it to.
   final void whenLost(Consumer<String> notes) {
-    withProcess(lost ->
-        lost.handle()
-            .onExit()
-            .thenRun(() -> {
-              if (wanted) {
-                notes.accept("%s has ended by itself; %s".formatted(name, lastWords(lost)));
-              }
-            }));
+    withProcess(server -> {
+      var _ = server.handle().onExit().thenRunAsync(() -> lost(server, notes), SOON);
+    });
+  }
+
+  private void lost(ServerProcess server, Consumer<String> notes) {
+    if (wanted) {
+      notes.accept("%s has ended by itself; %s".formatted(name, lastWords(server)));
+    }
+  }
+
+  /// The server may end from now on.
+  final void unwanted() {
+    wanted = false;
   }
 
   /// Ends the server in its orderly way.

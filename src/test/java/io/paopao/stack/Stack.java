@@ -159,8 +159,11 @@ public final class Stack implements AutoCloseable {
 
   /// Hears when one of the servers that run now is lost.
   void whenLost(Consumer<String> listener) {
-    List.of(forum, first, second, redis, kafka, payments, mail, identity)
-        .forEach(part -> part.whenLost(listener));
+    parts().forEach(part -> part.whenLost(listener));
+  }
+
+  private List<Part> parts() {
+    return List.of(forum, first, second, redis, kafka, payments, mail, identity);
   }
 
   /// What a server of the forum finds in its environment.
@@ -315,6 +318,7 @@ public final class Stack implements AutoCloseable {
   /// Stops everything, the forum first, and lets the next launcher in.
   @Override
   public void close() {
+    parts().forEach(Part::unwanted);
     others.forEach(Liberty::stop);
     forum.stop();
     Together.run(

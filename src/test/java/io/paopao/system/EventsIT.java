@@ -1,5 +1,6 @@
 package io.paopao.system;
 
+import static io.paopao.system.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.stack.Stack;
@@ -37,6 +38,24 @@ class EventsIT {
     try (EventReader reader = EventReader.open(forum, Api.anonymous(), channels, last)) {
       Eventually.within(SOON, () -> assertThat(reader.posts()).isEqualTo(missed));
       assertThat(reader.events().getFirst().data().getBoolean("recovered")).isTrue();
+    }
+  }
+
+  @Test
+  void aReaderHearsWhoWritesAndStaysWhereItIs() {
+    String channel = "thread:" + author.thread("Writing", "start").getString("id");
+    try (EventReader reader = EventReader.open(forum, Api.anonymous(), channel, "");
+        Watcher writer = Watcher.connected(author)) {
+      writer.result("subscribe", json("channel", channel));
+      Eventually.within(
+          SOON,
+          () -> {
+            writer.result("typing", json("channel", channel));
+            assertThat(reader.events().getLast().data().toString())
+                .contains("typing", author.handle());
+          });
+      // without an id of its own, a browser keeps the last one
+      assertThat(reader.lastId()).isEmpty();
     }
   }
 

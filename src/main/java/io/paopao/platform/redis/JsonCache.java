@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import redis.clients.jedis.JedisPubSub;
 
 /// Hot resources as ready JSON: in this node for a moment, in Redis for longer, from SQL otherwise.
 ///
@@ -69,14 +68,14 @@ public class JsonCache {
   /// known, so nothing is remembered from before either.
   void listen(Redis redis) {
     redis.subscribe(
-        new JedisPubSub() {
+        new ChannelListener() {
           @Override
-          public void onSubscribe(String channel, int subscribed) {
+          public void subscribed() {
             parts.near().forgetAll();
           }
 
           @Override
-          public void onMessage(String channel, String message) {
+          public void heard(String channel, String message) {
             parts.near().forget(CacheKey.parse(message));
           }
         },

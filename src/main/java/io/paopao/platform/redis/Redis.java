@@ -106,8 +106,8 @@ public class Redis {
   /// Listens to channels until the connection breaks or the thread is interrupted.
   ///
   /// @throws JedisException when Redis does not answer
-  public void subscribe(JedisPubSub ear, String... channels) {
-    pool.client().subscribe(ear, channels);
+  public void subscribe(ChannelListener listener, String... channels) {
+    pool.client().subscribe(new Ear(listener), channels);
   }
 
   /// @throws JedisException when Redis does not answer
@@ -118,5 +118,29 @@ public class Redis {
   @PreDestroy
   void close() {
     pool.client().close();
+  }
+
+  /// Lets no exception out: the connection would go back into the pool, subscribed.
+  private static final class Ear extends JedisPubSub {
+
+    private final ChannelListener listener;
+
+    Ear(ChannelListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onSubscribe(String channel, int subscribed) {
+      listener.subscribed();
+    }
+
+    @Override
+    public void onMessage(String channel, String message) {
+      try {
+        listener.heard(channel, message);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "a message on " + channel + " was not understood", e);
+      }
+    }
   }
 }

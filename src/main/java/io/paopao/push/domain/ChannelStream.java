@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One channel on one node, for as long as somebody here watches it: the last offset that its
 /// subscribers have, and the last publications for those who come back.
@@ -26,6 +27,7 @@ final class ChannelStream {
   private boolean closed;
   private boolean loading;
   private boolean loadAgain;
+  private @Nullable CommandRate notices;
 
   ChannelStream(String channel, StreamLimits limits) {
     this.channel = channel;
@@ -90,14 +92,27 @@ final class ChannelStream {
     return Offer.DELIVERED;
   }
 
-  /// Tells everybody but one account something that is no publication.
+  /// Tells everybody but one account something that is no publication, unless there are too many of
+  /// them or it is said too often.
   ///
-  /// @return how many were told
-  int notice(Frame frame, long except) {
-    List<Subscriber> told =
-        subscribers.stream().filter(subscriber -> !isOf(subscriber, except)).toList();
-    told.forEach(subscriber -> subscriber.notice(frame));
-    return told.size();
+  /// @param now a [System#nanoTime] value
+  /// @return for how many it was left out; all of them when it was not told
+  synchronized int notice(Frame frame, long except, long now) {
+    int leftOut = subscribers.size();
+    if (leftOut > limits.noticed() || !mayNotice(now)) {
+      return leftOut;
+    }
+    for (Subscriber subscriber : subscribers) {
+      leftOut -= isOf(subscriber, except) || subscriber.notice(frame) ? 1 : 0;
+    }
+    return leftOut;
+  }
+
+  private boolean mayNotice(long now) {
+    if (notices == null) {
+      notices = new CommandRate(limits.notices(), now);
+    }
+    return notices.allows(limits.notices(), limits.notices(), now);
   }
 
   private static boolean isOf(Subscriber subscriber, long account) {

@@ -5,8 +5,9 @@ package io.paopao.push.domain;
 /// @param bytes how much it weighs in a queue: what it does on the wire, or nothing
 public record Frame(String text, int bytes) {
 
+  /// Weighs what it takes on the wire, and an empty one a byte.
   public static Frame of(String text) {
-    return new Frame(text, utf8Length(text));
+    return new Frame(text, Math.max(1, utf8Length(text)));
   }
 
   /// Whether the text weighs more than so many bytes.

@@ -65,6 +65,25 @@ public final class SendQueue {
     return true;
   }
 
+  /// Puts a frame into an empty queue: it is worth nothing to whoever has something before it.
+  ///
+  /// @return whether it is sent
+  public boolean offerWhenIdle(Frame frame) {
+    boolean isNews;
+    synchronized (this) {
+      if (ending || onItsWay != null || !waiting.isEmpty()) {
+        return false;
+      }
+      bytes += frame.bytes();
+      waiting.add(frame);
+      isNews = announces();
+    }
+    if (isNews) {
+      wire.ready(this, false);
+    }
+    return true;
+  }
+
   /// Puts an answer at the end that may be larger than the limit. Answers are bounded by asking no
   /// more commands before [#hasRoom].
   public void reply(String text) {

@@ -15,6 +15,9 @@ public interface StreamEvents {
   /// Publications had not come by themselves.
   void gapFilled();
 
+  /// Subscribers were not told a notice.
+  void leftOut(int subscribers);
+
   /// A stream could not go on.
   void lost();
 }

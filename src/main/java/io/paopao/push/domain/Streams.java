@@ -96,10 +96,11 @@ public final class Streams {
   /// nobody who misses it gets it later.
   ///
   /// @param except the account that is not told
-  /// @return how many were told
-  public int notice(String channel, Frame frame, long except) {
+  public void notice(String channel, Frame frame, long except) {
     ChannelStream stream = streams.get(channel);
-    return stream == null ? 0 : stream.notice(frame, except);
+    if (stream != null) {
+      events.leftOut(stream.notice(frame, except, System.nanoTime()));
+    }
   }
 
   /// Subscribes from now on, or from where the client was. The receiver is told before anything is

@@ -8,9 +8,11 @@ public interface Subscriber {
   /// Called in the order of the offsets, while the stream is held: it must neither block nor throw.
   void deliver(Publication publication);
 
-  /// Something that is worth nothing later: left out when other things still wait. It must neither
-  /// block nor throw.
-  void notice(Frame frame);
+  /// Something that is worth nothing later: it is left out when anything else still waits for this
+  /// subscriber. Called while the stream is held: it must neither block nor throw.
+  ///
+  /// @return whether it is sent
+  boolean notice(Frame frame);
 
   /// The stream cannot go on without a gap.
   void lost();

@@ -9,7 +9,6 @@ import io.paopao.push.ws.Hub;
 import io.paopao.push.ws.Typing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import redis.clients.jedis.JedisPubSub;
 
 /// Tells every node what was published: this one directly, the others over one Redis channel. What
 /// Redis loses, the nodes find in the log.
@@ -47,7 +46,7 @@ class Fanout implements StartupTask {
   @Override
   public void start() {
     tasks.loop(
-        "push-fanout", () -> redis.subscribe(new Ear(), REDIS_CHANNEL, Typing.REDIS_CHANNEL));
+        "push-fanout", () -> redis.subscribe(this::heard, REDIS_CHANNEL, Typing.REDIS_CHANNEL));
   }
 
   void publish(String channel, Publication publication) {
@@ -57,7 +56,15 @@ class Fanout implements StartupTask {
     redis.ask(client -> client.publish(REDIS_CHANNEL, message));
   }
 
-  private void heard(String message) {
+  private void heard(String redisChannel, String message) {
+    if (redisChannel.equals(Typing.REDIS_CHANNEL)) {
+      typing.heard(message);
+    } else {
+      published(message);
+    }
+  }
+
+  private void published(String message) {
     int node = message.indexOf(' ');
     int channel = message.indexOf(' ', node + 1);
     int offset = message.indexOf(' ', channel + 1);
@@ -71,17 +78,6 @@ class Fanout implements StartupTask {
           new Publication(
               Long.parseLong(message.substring(channel + 1, offset)),
               Frame.of(message.substring(offset + 1))));
-    }
-  }
-
-  private final class Ear extends JedisPubSub {
-    @Override
-    public void onMessage(String redisChannel, String message) {
-      if (redisChannel.equals(Typing.REDIS_CHANNEL)) {
-        typing.heard(message);
-      } else {
-        heard(message);
-      }
     }
   }
 }

@@ -82,8 +82,9 @@ class Commands {
         connection.reply(Replies.presence(c.id(), viewers, presence.names(viewers)));
       }
       case Command.Typing c -> {
-        typing.tell(connection, c.channel());
+        typing.require(connection, c.channel());
         connection.reply(Replies.empty(c.id()));
+        typing.tell(connection, c.channel());
       }
       case Command.Refresh c -> refresh(connection, c);
     }

@@ -154,10 +154,8 @@ final class Connection implements Client {
   }
 
   @Override
-  public void notice(Frame frame) {
-    if (link.hasRoom()) {
-      push(frame);
-    }
+  public boolean notice(Frame frame) {
+    return link.notice(frame);
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// One reader of server-sent events: the frames of the WebSocket, each with the position that the
-/// reader has after it as its id.
+/// One reader of server-sent events: the frames of the WebSocket, each that moves the reader with
+/// the position after it as its id.
 ///
 /// Thread-safe.
 final class EventStream implements Client, SendQueue.Wire {
@@ -83,10 +83,8 @@ final class EventStream implements Client, SendQueue.Wire {
   }
 
   @Override
-  public void notice(Frame frame) {
-    if (queue.hasRoom()) {
-      push(text("", "", frame.text()));
-    }
+  public boolean notice(Frame frame) {
+    return queue.offerWhenIdle(Frame.of(text("", "", frame.text())));
   }
 
   @Override

@@ -32,7 +32,7 @@ class History {
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected History() {
-    this(null, new StreamLimits(0, 0, 0));
+    this(null, new StreamLimits(0, 0, 0, 0, 0));
   }
 
   /// The reply: what follows `since`, or else the latest; as much as fits into the limits.

@@ -89,6 +89,7 @@ public class Hub {
     private final Counter impossible;
     private final Counter gaps;
     private final Counter lost;
+    private final Counter leftOut;
     private final Counter writers;
     private final Counter held;
 
@@ -99,6 +100,7 @@ public class Hub {
       impossible = metrics.counter("paopao_push_recoveries", new Tag("from", "nowhere"));
       gaps = metrics.counter("paopao_push_gaps_filled");
       lost = metrics.counter("paopao_push_streams_lost");
+      leftOut = metrics.counter("paopao_push_notices_left_out");
       writers = metrics.counter("paopao_push_writers_added");
       held = metrics.counter("paopao_push_publications_held");
     }
@@ -131,6 +133,11 @@ public class Hub {
     @Override
     public void held() {
       held.inc();
+    }
+
+    @Override
+    public void leftOut(int subscribers) {
+      leftOut.inc(subscribers);
     }
 
     @Override

@@ -49,6 +49,11 @@ final class Link implements SendQueue.Wire, SendHandler {
     return queue.offer(frame);
   }
 
+  /// @return false when something else waits for the client
+  boolean notice(Frame frame) {
+    return queue.offerWhenIdle(frame);
+  }
+
   void reply(String text) {
     queue.reply(text);
   }

@@ -97,7 +97,11 @@ class PushSettings {
 
   @Inject
   @ConfigProperty(name = "paopao.push.typing-watchers")
-  int typingWatchers;
+  private int typingWatchers;
+
+  @Inject
+  @ConfigProperty(name = "paopao.push.typing-per-second")
+  private int typingPerSecond;
 
   @Inject
   @ConfigProperty(name = "paopao.push.position-check")
@@ -120,7 +124,7 @@ class PushSettings {
   Duration retention;
 
   StreamLimits streamLimits() {
-    return new StreamLimits(ring, recoveryLimit, recoveryBytes);
+    return new StreamLimits(ring, recoveryLimit, recoveryBytes, typingWatchers, typingPerSecond);
   }
 
   Heartbeat.Rhythm rhythm() {

@@ -9,6 +9,7 @@ import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -23,10 +24,15 @@ public class Typing {
   /// Where the nodes tell each other.
   public static final String REDIS_CHANNEL = "paopao:push:typing";
 
+  private static final int PUBLISHING = 2;
+
   private final Hub hub;
   private final Redis redis;
   private final PushSettings settings;
   private final MetricRegistry metrics;
+
+  /// A Redis that is slow keeps few of the threads that also take clients in.
+  private final Semaphore publishing = new Semaphore(PUBLISHING);
 
   @Inject
   Typing(Hub hub, Redis redis, PushSettings settings, MetricRegistry metrics) {
@@ -41,43 +47,54 @@ public class Typing {
     this(null, null, null, null);
   }
 
-  /// @throws Refusal when this client may not write, or not there
-  void tell(Connection connection, String channel) {
+  /// @throws Refusal when this client may not say that, or not there
+  void require(Connection connection, String channel) {
     Caller caller = connection.caller();
     require(!caller.isAnonymous(), ErrorCode.UNAUTHORIZED);
     require(isThread(channel), ErrorCode.NOT_AVAILABLE);
     require(connection.isWatching(channel), ErrorCode.BAD_REQUEST);
     require(caller.access().may(Scope.WRITE), ErrorCode.PERMISSION_DENIED);
-    if (connection.mayTell(settings.typingInterval, System.nanoTime())) {
-      Viewer writer = new Viewer(caller.id(), caller.handle());
-      tellHere(channel, writer);
-      String message = hub.node() + " " + channel + " " + writer.id() + " " + writer.handle();
-      redis.ask(client -> client.publish(REDIS_CHANNEL, message));
+  }
+
+  /// Tells the others. They hear nothing when this client has told a moment ago, and on other nodes
+  /// also when Redis is busy.
+  void tell(Connection connection, String channel) {
+    Viewer writer = connection.viewer();
+    if (writer == null || !connection.mayTell(settings.typingInterval, System.nanoTime())) {
+      count("repeated");
+      return;
+    }
+    tellHere(channel, writer);
+    if (publishing.tryAcquire()) {
+      try {
+        String message = hub.node() + " " + channel + " " + writer.id() + " " + writer.handle();
+        redis.ask(client -> client.publish(REDIS_CHANNEL, message));
+      } finally {
+        publishing.release();
+      }
+      count("told");
     } else {
-      count("repeated", 1);
+      count("here");
     }
   }
 
   /// Another node, or this one, has told.
   public void heard(String message) {
     String[] parts = message.split(" ", 4);
-    if (parts.length == 4 && !parts[0].equals(hub.node())) {
+    if (!parts[0].equals(hub.node())) {
       tellHere(parts[1], new Viewer(Long.parseLong(parts[2]), parts[3]));
     }
   }
 
   private void tellHere(String channel, Viewer writer) {
-    int watchers = hub.streams().subscribers(channel);
-    if (watchers > settings.typingWatchers) {
-      count("crowded", 1);
-    } else if (watchers > 0) {
+    if (hub.streams().isWatched(channel)) {
       Frame frame = Frame.of(Replies.typing(channel, writer));
-      count("told", hub.streams().notice(channel, frame, writer.id()));
+      hub.streams().notice(channel, frame, writer.id());
     }
   }
 
-  private void count(String result, int number) {
-    metrics.counter("paopao_push_typing", new Tag("result", result)).inc(number);
+  private void count(String result) {
+    metrics.counter("paopao_push_typing", new Tag("result", result)).inc();
   }
 
   private static boolean isThread(String channel) {

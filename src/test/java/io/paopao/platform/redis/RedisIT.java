@@ -1,10 +1,13 @@
 package io.paopao.platform.redis;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.platform.TestMetrics;
 import io.paopao.stack.Stack;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,36 @@ class RedisIT {
     }
     assertThat(redis.ask(client -> client.get("test-type"))).contains("text");
     redis.close();
+  }
+
+  @Test
+  void aListenerThatFailsHearsTheNextMessage() throws Exception {
+    Redis redis = new Redis(settings(Duration.ofMinutes(30)), new TestMetrics().registry());
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Thread ear =
+        Thread.ofVirtual()
+            .start(() ->
+                redis.subscribe(
+                    new ChannelListener() {
+                      @Override
+                      public void subscribed() {
+                        heard.add("subscribed");
+                      }
+
+                      @Override
+                      public void heard(String channel, String message) {
+                        heard.add(channel + " " + Integer.parseInt(message));
+                      }
+                    },
+                    "test-ear"));
+    assertThat(heard.poll(10, SECONDS)).isEqualTo("subscribed");
+
+    redis.ask(client -> client.publish("test-ear", "no number"));
+    redis.ask(client -> client.publish("test-ear", "7"));
+
+    assertThat(heard.poll(10, SECONDS)).isEqualTo("test-ear 7");
+    redis.close();
+    ear.interrupt();
   }
 
   private RedisSettings settings(Duration age) {

@@ -13,8 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FramesTest {
 
+  @Test
+  void weighsAByteWhenItIsEmpty() {
+    assertThat(Frame.of("").bytes()).isOne();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "plain", "泡泡", "é ß", "🫧 bubbles 🫧"})
+  @ValueSource(strings = {"plain", "泡泡", "é ß", "🫧 bubbles 🫧"})
   void weighsAsMuchAsItsUtf8(String text) {
     assertThat(Frame.of(text).bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
   }

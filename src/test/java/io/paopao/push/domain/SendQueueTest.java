@@ -53,6 +53,25 @@ class SendQueueTest {
   }
 
   @Test
+  void isIdleWhenNothingIsOnItsWay() {
+    assertThat(queue.offerWhenIdle(Frame.of("a"))).isTrue();
+    assertThat(queue.offerWhenIdle(Frame.of("left out"))).isFalse();
+    queue.offer(Frame.of("b"));
+    queue.sent();
+    assertThat(queue.offerWhenIdle(Frame.of("left out"))).isFalse();
+    queue.sent();
+    assertThat(queue.offerWhenIdle(Frame.of("c"))).isTrue();
+    assertThat(wire).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void takesAnEmptyFrameForNoAnswer() {
+    queue.offer(Frame.of(""));
+    queue.sent();
+    assertThat(queue.hasRoom()).isTrue();
+  }
+
+  @Test
   void dropsWhatWaitsWhenItEnds() {
     AtomicInteger ends = new AtomicInteger();
     queue.offer(Frame.of("a"));

@@ -27,7 +27,8 @@ class StreamsConcurrencyTest {
   void everyClientSeesEveryPublicationOnceInOrder(RepetitionInfo run) throws Exception {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Streams streams =
-          new Streams(log, new StreamLimits(16, 10_000, Long.MAX_VALUE), new NoEvents(), executor);
+          new Streams(
+              log, new StreamLimits(16, 10_000, Long.MAX_VALUE, 0, 0), new NoEvents(), executor);
       List<Future<List<Long>>> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         Random random = new Random(run.getCurrentRepetition() * 100L + i);
@@ -95,6 +96,9 @@ class StreamsConcurrencyTest {
 
     @Override
     public void gapFilled() {}
+
+    @Override
+    public void leftOut(int subscribers) {}
 
     @Override
     public void lost() {}

@@ -19,7 +19,7 @@ class StreamsTest {
   private final Streams streams = streams(Runnable::run);
 
   private Streams streams(Executor executor) {
-    return new Streams(log, new StreamLimits(8, 250, 1_000_000), counted, executor);
+    return new Streams(log, new StreamLimits(8, 250, 1_000_000, 3, 2), counted, executor);
   }
 
   private Watcher watch(@Nullable StreamPosition since) {
@@ -174,7 +174,7 @@ class StreamsTest {
 
   @Test
   void recoversNothingWhenItWouldBeTooLarge() {
-    Streams small = new Streams(log, new StreamLimits(8, 250, 100), counted, Runnable::run);
+    Streams small = new Streams(log, new StreamLimits(8, 250, 100, 0, 0), counted, Runnable::run);
     log.commit(CHANNEL, 3);
     Watcher watcher = new Watcher();
     small.subscribe(watcher, CHANNEL, at(0), watcher);
@@ -297,7 +297,9 @@ class StreamsTest {
           }
 
           @Override
-          public void notice(Frame frame) {}
+          public boolean notice(Frame frame) {
+            return false;
+          }
 
           @Override
           public void lost() {}
@@ -321,22 +323,45 @@ class StreamsTest {
     Watcher writer = watch(null);
     writer.viewer = new Viewer(7, "ada");
     Watcher stranger = watch(null);
-    Watcher other = watch(null);
-    other.viewer = new Viewer(8, "bob");
+    Watcher behind = watch(null);
+    behind.viewer = new Viewer(8, "bob");
+    behind.idle = false;
     Frame frame = Frame.of("ada writes");
 
-    assertThat(streams.notice(CHANNEL, frame, 7)).isEqualTo(2);
-    assertThat(streams.notice("thread:nobody", frame, 7)).isZero();
+    streams.notice(CHANNEL, frame, 7);
+    streams.notice("thread:nobody", frame, 7);
+
     assertThat(writer.notices).isEmpty();
     assertThat(stranger.notices).containsExactly(frame);
-    assertThat(other.notices).containsExactly(frame);
+    assertThat(behind.notices).isEmpty();
     assertThat(stranger.offsets).isEmpty();
+    assertThat(counted.leftOut).isEqualTo(1);
+  }
+
+  @Test
+  void tellsNoNoticeWhereManyWatchOrTooOften() {
+    Watcher stays = watch(null);
+    Watcher leaves = watch(null);
+    watch(null);
+    watch(null);
+    Frame frame = Frame.of("ada writes");
+
+    streams.notice(CHANNEL, frame, 7);
+    assertThat(counted.leftOut).isEqualTo(4);
+    streams.unsubscribe(leaves, CHANNEL);
+    for (int i = 0; i < 9; i++) {
+      streams.notice(CHANNEL, frame, 7);
+    }
+
+    assertThat(leaves.notices).isEmpty();
+    assertThat(stays.notices).hasSizeBetween(2, 3);
   }
 
   @Test
   void leavesNothingBehindWhenTheLogFails() {
     Streams failing =
-        new Streams(new FailingLog(), new StreamLimits(8, 250, 1_000), counted, Runnable::run);
+        new Streams(
+            new FailingLog(), new StreamLimits(8, 250, 1_000, 0, 0), counted, Runnable::run);
     Watcher watcher = new Watcher();
     assertThatThrownBy(() -> failing.subscribe(watcher, CHANNEL, null, watcher))
         .isInstanceOf(IllegalStateException.class);
@@ -384,6 +409,12 @@ class StreamsTest {
     int memory;
     int log;
     int gaps;
+    int leftOut;
+
+    @Override
+    public void leftOut(int subscribers) {
+      leftOut += subscribers;
+    }
 
     @Override
     public void delivered(int subscribers) {}

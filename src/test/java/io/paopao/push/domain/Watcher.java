@@ -11,6 +11,7 @@ final class Watcher implements Subscriber, Subscribed.Receiver {
   final List<Long> offsets = new CopyOnWriteArrayList<>();
   final List<Frame> notices = new CopyOnWriteArrayList<>();
   volatile @Nullable Subscribed started;
+  volatile boolean idle = true;
   volatile boolean lost;
   volatile boolean revoked;
   @Nullable Viewer viewer;
@@ -30,8 +31,8 @@ final class Watcher implements Subscriber, Subscribed.Receiver {
   }
 
   @Override
-  public void notice(Frame frame) {
-    notices.add(frame);
+  public boolean notice(Frame frame) {
+    return idle && notices.add(frame);
   }
 
   @Override

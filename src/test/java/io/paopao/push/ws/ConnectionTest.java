@@ -153,17 +153,18 @@ class ConnectionTest {
   }
 
   @Test
-  void leavesOutANoticeWhileAnAnswerWaits() {
+  void leavesOutANoticeWhileAnythingElseWaits() {
     connect();
     Frame notice = Frame.of("notice");
-    connection.notice(notice);
+    Publication publication = Publication.of("thread:1", 1, "post.created", "{}");
+    assertThat(connection.notice(notice)).isTrue();
     socket.reads = false;
-    connection.reply("answer");
-    connection.notice(notice);
+    connection.deliver(publication);
+    assertThat(connection.notice(notice)).isFalse();
     socket.sends();
-    socket.reads = true;
-    connection.notice(notice);
-    assertThat(socket.sent).containsExactly("notice", "answer", "notice");
+    assertThat(connection.notice(notice)).isTrue();
+    assertThat(socket.sent).containsExactly("notice", publication.frame().text(), "notice");
+    assertThat(socket.closed).isEmpty();
   }
 
   @Test
