@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 
 /// Prints what `GET /api/order` does under 1,000 users, beside its peers on the same database and
@@ -23,6 +25,7 @@ final class OrderFigures {
   private static final int PAUSE_SECONDS = 5;
   private static final int ROUND_SECONDS = 12;
   private static final int ROUNDS = 3;
+  private static final int SETTLING_SECONDS = 3;
   private static final String OWN = "paopao";
   private static final String ITEM = "sticker-pack";
 
@@ -111,9 +114,10 @@ final class OrderFigures {
     long rest = target.memory().megabytes();
     load(target, PAUSE_SECONDS);
     List<String> headers = headers(target.isOwn());
-    long[] before = counts();
+    CompletableFuture<long[]> settled = countsOnceSettled();
     Memory.Measured<Wrk> measured =
         target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
+    long[] before = settled.join();
     long[] after = counts();
     double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
     return new Round(measured.result(), rest, measured.megabytes(), reuse);
@@ -130,6 +134,20 @@ final class OrderFigures {
     }
     client.signIn("user", password);
     return List.of("Authorization: Bearer " + client.token());
+  }
+
+  /// When all users are there: those of before have left amid their calls, which closes connections
+  /// that are opened again for these.
+  private CompletableFuture<long[]> countsOnceSettled() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return counts();
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        CompletableFuture.delayedExecutor(SETTLING_SECONDS, TimeUnit.SECONDS));
   }
 
   /// How many calls the provider has answered, and over how many connections.
