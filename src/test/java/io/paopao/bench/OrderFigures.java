@@ -44,7 +44,9 @@ final class OrderFigures {
   /// A server that answers the same question.
   ///
   /// @param idle megabytes before anybody came
-  private record Target(String name, String url, Memory memory, long idle, List<Round> rounds) {
+  /// @param warm megabytes when it has become fast and everybody has left
+  private record Target(
+      String name, String url, Memory memory, long idle, long warm, List<Round> rounds) {
 
     boolean isOwn() {
       return name.equals(OWN);
@@ -58,9 +60,8 @@ final class OrderFigures {
     }
   }
 
-  /// @param rest megabytes before the round, when nobody was there
   /// @param reuse the share of calls of the provider that needed no new connection
-  private record Round(Wrk load, long rest, long megabytes, double reuse) {}
+  private record Round(Wrk load, long megabytes, double reuse) {}
 
   static void main(String[] args) throws IOException, InterruptedException {
     OrderFigures figures = new OrderFigures(args);
@@ -70,9 +71,12 @@ final class OrderFigures {
     List<Target> targets = new ArrayList<>();
     for (String server : Arrays.asList(args).subList(5, args.length)) {
       String[] parts = server.split("=", 3);
-      targets.add(figures.warmedUp(parts[0], parts[1] + "?id=" + order, Memory.of(parts[2])));
+      targets.add(figures.tried(parts[0], parts[1] + "?id=" + order, Memory.of(parts[2])));
     }
     Metrics before = Metrics.of(figures.base, figures.client);
+    for (int i = 0; i < targets.size(); i++) {
+      targets.set(i, figures.warmedUp(targets.get(i)));
+    }
     for (int round = 0; round < ROUNDS; round++) {
       for (Target target : targets) {
         target.rounds().add(figures.round(target));
@@ -97,21 +101,32 @@ final class OrderFigures {
   }
 
   /// A few users make the server load its code; what it takes when they have left is its idle
-  /// memory. What makes it fast is the load before the first round.
-  private Target warmedUp(String name, String url, Memory memory)
+  /// memory.
+  private Target tried(String name, String url, Memory memory)
       throws IOException, InterruptedException {
-    boolean own = name.equals(OWN);
-    Wrk.run(FEW, PAUSE_SECONDS, url, headers(own));
+    Wrk.run(FEW, PAUSE_SECONDS, url, headers(name.equals(OWN)));
+    long idle = atRest(memory);
+    return new Target(name, url, memory, idle, idle, new ArrayList<>());
+  }
+
+  /// What makes a server fast is the load before the first round.
+  private Target warmedUp(Target target) throws IOException, InterruptedException {
+    WarmUp.run(() -> load(target, WARM_UP_SECONDS).requestsPerSecond());
+    return new Target(
+        target.name(),
+        target.url(),
+        target.memory(),
+        target.idle(),
+        atRest(target.memory()),
+        target.rounds());
+  }
+
+  private static long atRest(Memory memory) throws InterruptedException {
     Thread.sleep(PAUSE_SECONDS * 1_000L);
-    return new Target(name, url, memory, memory.megabytes(), new ArrayList<>());
+    return memory.megabytes();
   }
 
   private Round round(Target target) throws IOException, InterruptedException {
-    if (target.rounds().isEmpty()) {
-      WarmUp.run(() -> load(target, WARM_UP_SECONDS).requestsPerSecond());
-    }
-    Thread.sleep(PAUSE_SECONDS * 1_000L);
-    long rest = target.memory().megabytes();
     load(target, PAUSE_SECONDS);
     List<String> headers = headers(target.isOwn());
     CompletableFuture<long[]> settled = countsOnceSettled();
@@ -120,7 +135,7 @@ final class OrderFigures {
     long[] before = settled.join();
     long[] after = counts();
     double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
-    return new Round(measured.result(), rest, measured.megabytes(), reuse);
+    return new Round(measured.result(), measured.megabytes(), reuse);
   }
 
   private Wrk load(Target target, int seconds) throws IOException, InterruptedException {
@@ -175,7 +190,7 @@ final class OrderFigures {
           round.load().p99Millis(),
           target.rounds().stream().mapToLong(each -> each.load().errors()).sum(),
           target.idle(),
-          target.rounds().getFirst().rest(),
+          target.warm(),
           most,
           most - target.idle(),
           100 * round.reuse());

@@ -158,13 +158,13 @@ public abstract class Part {
 
   /// Ends the server in its orderly way.
   public final void stop() {
-    wanted = false;
+    unwanted();
     withProcess(p -> p.stop(STOP_LIMIT));
   }
 
   /// Ends the server at once, as a crash would.
   public final void kill() {
-    wanted = false;
+    unwanted();
     withProcess(p -> p.kill());
   }
 

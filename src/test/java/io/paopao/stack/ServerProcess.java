@@ -15,10 +15,9 @@ import java.util.concurrent.TimeUnit;
 /// JVM ended, the watcher stops the server.
 final class ServerProcess {
 
-  // Ctrl-C reaches the whole process group: servers ignore it, so that they stop in our order,
-  // except
-  // Redis, which has its own mind. A
-  // write that goes too far (see limitFiles) shall be an error, not the end.
+  // Ctrl-C reaches the whole process group: servers ignore it, so that they stop in our order (but
+  // Redis handles it by itself). A write that goes too far (see limitFiles) shall be an error, not
+  // the end.
   private static final String SCRIPT =
       """
       trap '' INT HUP XFSZ

@@ -147,17 +147,18 @@ final class Watcher implements WebSocket.Listener, AutoCloseable {
 
   /// The publications heard on the channel so far, in their order.
   List<JsonObject> publications(String channel) {
-    return pushes().stream()
-        .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey("pub"))
-        .map(push -> push.getJsonObject("pub"))
-        .toList();
+    return heard(channel, "pub");
   }
 
   /// Who was said to write on the channel so far.
   List<JsonObject> writers(String channel) {
+    return heard(channel, "typing");
+  }
+
+  private List<JsonObject> heard(String channel, String member) {
     return pushes().stream()
-        .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey("typing"))
-        .map(push -> push.getJsonObject("typing"))
+        .filter(push -> push.getString("channel", "").equals(channel) && push.containsKey(member))
+        .map(push -> push.getJsonObject(member))
         .toList();
   }
 

@@ -55,13 +55,9 @@ public final class SendQueue {
       if (bytes > 0 && bytes + frame.bytes() > limit) {
         return false;
       }
-      bytes += frame.bytes();
-      waiting.add(frame);
-      isNews = announces();
+      isNews = add(frame);
     }
-    if (isNews) {
-      wire.ready(this, false);
-    }
+    announce(isNews, false);
     return true;
   }
 
@@ -74,13 +70,9 @@ public final class SendQueue {
       if (ending || onItsWay != null || !waiting.isEmpty()) {
         return false;
       }
-      bytes += frame.bytes();
-      waiting.add(frame);
-      isNews = announces();
+      isNews = add(frame);
     }
-    if (isNews) {
-      wire.ready(this, false);
-    }
+    announce(isNews, false);
     return true;
   }
 
@@ -94,12 +86,9 @@ public final class SendQueue {
       }
       replies++;
       // an answer has no weight: pushes that follow it find the room they would have without it
-      waiting.add(new Frame(text, 0));
-      isNews = announces();
+      isNews = add(new Frame(text, 0));
     }
-    if (isNews) {
-      wire.ready(this, true);
-    }
+    announce(isNews, true);
   }
 
   /// Whether the next command may be worked on.
@@ -118,14 +107,10 @@ public final class SendQueue {
       waiting.clear();
       bytes = onItsWay == null ? 0 : onItsWay.bytes();
       replies = onItsWay == null || onItsWay.bytes() > 0 ? 0 : 1;
-      bytes += last.bytes();
-      waiting.add(last);
       atEnd = then;
-      isNews = announces();
+      isNews = add(last);
     }
-    if (isNews) {
-      wire.ready(this, false);
-    }
+    announce(isNews, false);
   }
 
   /// The frame that was on its way is gone.
@@ -140,11 +125,20 @@ public final class SendQueue {
     drain();
   }
 
-  // nobody needs to be told while somebody is at it, or will be when a frame is gone
-  private boolean announces() {
+  // nobody needs to be told while somebody is at it, or will be when a frame is gone; called while
+  // the queue is held, and announced when it is not
+  private boolean add(Frame frame) {
+    bytes += frame.bytes();
+    waiting.add(frame);
     boolean isNews = !announced && !draining && onItsWay == null;
     announced |= isNews;
     return isNews;
+  }
+
+  private void announce(boolean isNews, boolean isReply) {
+    if (isNews) {
+      wire.ready(this, isReply);
+    }
   }
 
   /// Sends what can be sent now.

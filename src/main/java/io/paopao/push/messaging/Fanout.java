@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /// Tells every node what was published: this one directly, the others over one Redis channel. What
-/// Redis loses, the nodes find in the log.
+/// Redis loses, the nodes find in the log. The same subscription hears for [Typing].
 ///
 /// A message is `<node> <channel> <offset> <frame>`.
 @ApplicationScoped

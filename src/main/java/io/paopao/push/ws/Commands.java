@@ -5,6 +5,7 @@ import io.paopao.push.domain.Command;
 import io.paopao.push.domain.ErrorCode;
 import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
+import io.paopao.push.domain.Viewer;
 import io.paopao.push.domain.Viewers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -82,9 +83,9 @@ class Commands {
         connection.reply(Replies.presence(c.id(), viewers, presence.names(viewers)));
       }
       case Command.Typing c -> {
-        typing.require(connection, c.channel());
+        Viewer writer = typing.require(connection, c.channel());
         connection.reply(Replies.empty(c.id()));
-        typing.tell(connection, c.channel());
+        typing.tell(connection, c.channel(), writer);
       }
       case Command.Refresh c -> refresh(connection, c);
     }

@@ -1,6 +1,5 @@
 package io.paopao.push.ws;
 
-import io.paopao.platform.Caller;
 import io.paopao.platform.Scope;
 import io.paopao.platform.redis.Redis;
 import io.paopao.push.domain.Channel;
@@ -47,20 +46,23 @@ public class Typing {
     this(null, null, null, null);
   }
 
+  /// @return who is seen writing when it is told
   /// @throws Refusal when this client may not say that, or not there
-  void require(Connection connection, String channel) {
-    Caller caller = connection.caller();
-    require(!caller.isAnonymous(), ErrorCode.UNAUTHORIZED);
+  Viewer require(Connection connection, String channel) {
+    Viewer writer = connection.viewer();
+    if (writer == null) {
+      throw new Refusal(ErrorCode.UNAUTHORIZED);
+    }
     require(isThread(channel), ErrorCode.NOT_AVAILABLE);
     require(connection.isWatching(channel), ErrorCode.BAD_REQUEST);
-    require(caller.access().may(Scope.WRITE), ErrorCode.PERMISSION_DENIED);
+    require(connection.caller().access().may(Scope.WRITE), ErrorCode.PERMISSION_DENIED);
+    return writer;
   }
 
   /// Tells the others. They hear nothing when this client has told a moment ago, and on other nodes
   /// also when Redis is busy.
-  void tell(Connection connection, String channel) {
-    Viewer writer = connection.viewer();
-    if (writer == null || !connection.mayTell(settings.typingInterval, System.nanoTime())) {
+  void tell(Connection connection, String channel, Viewer writer) {
+    if (!connection.mayTell(settings.typingInterval, System.nanoTime())) {
       count("repeated");
       return;
     }
