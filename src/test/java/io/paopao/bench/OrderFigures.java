@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 final class OrderFigures {
 
   private static final int CONNECTIONS = 1_000;
+  private static final int TWICE = 2 * CONNECTIONS;
   private static final int FEW = 16;
   private static final int WARM_UP_SECONDS = 15;
   private static final int PAUSE_SECONDS = 5;
@@ -43,10 +44,10 @@ final class OrderFigures {
 
   /// A server that answers the same question.
   ///
-  /// @param idle megabytes before anybody came
-  /// @param warm megabytes when it has become fast and everybody has left
+  /// @param fresh megabytes before anybody came
+  /// @param idle megabytes when it has become fast and everybody has left
   private record Target(
-      String name, String url, Memory memory, long idle, long warm, List<Round> rounds) {
+      String name, String url, Memory memory, long fresh, long idle, List<Round> rounds) {
 
     boolean isOwn() {
       return name.equals(OWN);
@@ -57,6 +58,10 @@ final class OrderFigures {
           .sorted(Comparator.comparingDouble(round -> round.load().requestsPerSecond()))
           .toList()
           .get(rounds.size() / 2);
+    }
+
+    long megabytes() {
+      return rounds.stream().mapToLong(Round::megabytes).max().orElse(0);
     }
   }
 
@@ -83,6 +88,7 @@ final class OrderFigures {
       }
     }
     table(targets);
+    figures.memoryTable(targets);
     figures.leftOver(before);
     SagaFigures.print(figures.base, args[1], Jdbi.create(args[2], "paopao", args[3]));
   }
@@ -100,13 +106,13 @@ final class OrderFigures {
     });
   }
 
-  /// A few users make the server load its code; what it takes when they have left is its idle
-  /// memory.
+  /// A few users make the server load its code; what it takes when they have left is what it takes
+  /// fresh.
   private Target tried(String name, String url, Memory memory)
       throws IOException, InterruptedException {
     Wrk.run(FEW, PAUSE_SECONDS, url, headers(name.equals(OWN)));
-    long idle = atRest(memory);
-    return new Target(name, url, memory, idle, idle, new ArrayList<>());
+    long fresh = atRest(memory);
+    return new Target(name, url, memory, fresh, fresh, new ArrayList<>());
   }
 
   /// What makes a server fast is the load before the first round.
@@ -116,7 +122,7 @@ final class OrderFigures {
         target.name(),
         target.url(),
         target.memory(),
-        target.idle(),
+        target.fresh(),
         atRest(target.memory()),
         target.rounds());
   }
@@ -134,8 +140,8 @@ final class OrderFigures {
         target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
     long[] before = settled.join();
     long[] after = counts();
-    double reuse = 1 - (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
-    return new Round(measured.result(), measured.megabytes(), reuse);
+    double opened = (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
+    return new Round(measured.result(), measured.megabytes(), Math.max(0, 1 - opened));
   }
 
   private Wrk load(Target target, int seconds) throws IOException, InterruptedException {
@@ -175,25 +181,48 @@ final class OrderFigures {
 
   private static void table(List<Target> targets) {
     System.out.println(
-        "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors | idle MB"
-            + " | warm, nobody there, MB | at most MB | MB for 1,000 users | connections reused |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors"
+            + " | connections reused |");
+    System.out.println("| --- | --- | --- | --- | --- | --- |");
     for (Target target : targets) {
       Round round = target.median();
-      long most = target.rounds().stream().mapToLong(Round::megabytes).max().orElse(0);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %,.0f | %.0f | %.0f | %d | %d | %d | %d | %d | %.2f %% |%n",
+          "| %s | %,.0f | %.0f | %.0f | %d | %.2f %% |%n",
           target.name(),
           round.load().requestsPerSecond(),
           round.load().meanMillis(),
           round.load().p99Millis(),
           target.rounds().stream().mapToLong(each -> each.load().errors()).sum(),
-          target.idle(),
-          target.warm(),
-          most,
-          most - target.idle(),
           100 * round.reuse());
+    }
+  }
+
+  /// What users cost is told from a server that has its code compiled and nobody there; that each
+  /// further thousand costs no more is seen with twice as many.
+  private void memoryTable(List<Target> targets) throws IOException, InterruptedException {
+    System.out.println(
+        "\n| memory of the server, MB | fresh | idle after the warm-up | at most with 1,000 users"
+            + " | for them | for 1,000 more | 1,000 users above fresh |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+    for (Target target : targets) {
+      long one = target.megabytes();
+      List<String> headers = headers(target.isOwn());
+      long two =
+          target
+              .memory()
+              .during(() -> Wrk.run(TWICE, ROUND_SECONDS, target.url(), headers))
+              .megabytes();
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %d | %d | %d | %d | %d | %d |%n",
+          target.name(),
+          target.fresh(),
+          target.idle(),
+          one,
+          one - target.idle(),
+          two - one,
+          one - target.fresh());
     }
   }
 

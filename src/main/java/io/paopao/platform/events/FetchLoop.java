@@ -23,12 +23,14 @@ final class FetchLoop {
   private static final Duration BUSY = Duration.ofMillis(20);
   private static final Duration FULL = Duration.ofMillis(100);
   private static final Duration HANDOVER = Duration.ofSeconds(5);
+  private static final Duration LAG_EVERY = Duration.ofSeconds(1);
 
   private final String group;
   private final Collection<String> topics;
   private final KafkaClients kafka;
   private final EventBuffer buffer;
   private volatile double lag;
+  private long lagKnownAt;
 
   FetchLoop(EventListener listener, KafkaClients kafka, EventBuffer buffer) {
     this.group = listener.name();
@@ -52,7 +54,7 @@ final class FetchLoop {
       while (!Thread.currentThread().isInterrupted()) {
         fetch(consumer);
         commitSoon(consumer);
-        lag = KafkaLag.of(consumer);
+        measureLag(consumer);
       }
     } finally {
       KafkaClients.close(consumer, () -> lastCommit(consumer));
@@ -87,6 +89,14 @@ final class FetchLoop {
               buffer.giveBack(handled);
             }
           });
+    }
+  }
+
+  /// Seldom, since that reads all measurements of the consumer.
+  private void measureLag(Consumer<?, ?> consumer) {
+    if (System.nanoTime() - lagKnownAt > LAG_EVERY.toNanos()) {
+      lag = KafkaLag.of(consumer);
+      lagKnownAt = System.nanoTime();
     }
   }
 
