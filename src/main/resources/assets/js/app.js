@@ -2,7 +2,7 @@
 import { text } from './text.js';
 import { call } from './api.js';
 import { OWN, onState, subscribe } from './push.js';
-import { all, hush, one, reachScrollers, say, signedIn } from './page.js';
+import { all, hush, one, reachScrollers, say, signedIn, watches } from './page.js';
 import './times.js';
 import './preferences.js';
 import './keys.js';
@@ -34,18 +34,19 @@ function notified({ type, data }) {
   pill.onclick = () => location.reload();
 }
 
-async function countAgain() {
-  const { unreadCount } = await call('GET', '/notifications?limit=1');
-  showUnread(unreadCount);
+function countAgain() {
+  call('GET', '/notifications?limit=1').then(({ unreadCount }) => showUnread(unreadCount), () => {});
 }
 
 onState(({ state, again, missed }) => {
   if (state === 'offline') say(text.offline, true);
   else if (again) say(text.reconnected(missed));
   else hush();
-  if (state === 'online' && again && signedIn) countAgain().catch(() => {});
 });
 
 reachScrollers();
 addEventListener('resize', () => reachScrollers());
-if (signedIn) subscribe({ channel: OWN, onPublication: notified });
+if (signedIn) {
+  const bell = watches(document).find(({ channel }) => channel.startsWith(OWN));
+  subscribe({ channel: OWN, since: bell?.since, onPublication: notified, onLost: countAgain });
+}

@@ -13,6 +13,7 @@ const QUIET_MS = 40_000;
 const ANSWER_MS = 10_000;
 const REFRESH_MARGIN_MS = 60_000;
 const VAIN_ATTEMPTS = 2;
+const MOST_MISSED = 1000;
 
 /** The server itself subscribes a signed-in reader to `user:<id>`; this name stands for it. */
 export const OWN = 'user:';
@@ -120,11 +121,13 @@ function began(result) {
 async function hello(bearer) {
   const mine = socket;
   try {
-    const { expiresIn } = await command({ connect: bearer ? { token: bearer } : {} });
+    const { expiresIn, channels = [] } = await command({ connect: bearer ? { token: bearer } : {} });
     connected = true;
     vain = 0;
     const again = attempts > 0;
     attempts = 0;
+    const own = channels.find((channel) => channel.startsWith(OWN));
+    if (own && subscriptions.has(OWN)) catchUp(subscriptions.get(OWN), own);
     const joined = [...subscriptions.values()].filter(({ channel }) => channel !== OWN);
     const missed = (await Promise.all(joined.map(join))).reduce((a, b) => a + b, 0);
     refreshLater(expiresIn, mine);
@@ -157,6 +160,24 @@ async function join(subscription) {
     else if (error.temporary) setTimeout(() => connected && join(subscription), LAST_RETRY_MS / 10);
     return 0;
   }
+}
+
+/** What came before the server subscribed to the reader's own channel is asked for, and goes first. */
+async function catchUp(subscription, channel) {
+  const since = subscription.position;
+  const early = [];
+  subscription.early = early;
+  const missed = since && (await command({ history: { channel, since, limit: MOST_MISSED } }).catch(() => undefined));
+  if (subscription.early !== early) return;
+  subscription.early = undefined;
+  const last = missed?.publications.at(-1) ?? since;
+  if (last && last.offset >= missed?.position.offset) {
+    missed.publications.forEach((publication) => deliver(subscription, publication));
+  } else {
+    subscription.position = missed?.position;
+    subscription.onLost?.();
+  }
+  early.forEach((publication) => deliver(subscription, publication));
 }
 
 /** Hands over what was missed, or says that it is lost. */
@@ -205,7 +226,11 @@ function pushed({ channel, pub, typing: writer, unsubscribe }) {
 
 /** A publication that was seen already is dropped: recovery and live delivery may overlap. */
 function deliver(subscription, publication) {
-  const { position } = subscription;
+  const { early, position } = subscription;
+  if (early) {
+    early.push(publication);
+    return;
+  }
   if (position && publication.offset <= position.offset) return;
   if (position) position.offset = publication.offset;
   subscription.onPublication(publication);

@@ -43,19 +43,24 @@ public class Notifications {
   /// @param after the last one of the page before, or null for the newest
   public record Query(boolean unreadOnly, @Nullable Cursor after, int limit) {}
 
-  private record Page(Slice<Entry> entries, long unread, Position position) {}
+  /// How many are unread, and where the channel `user:{id}` stood when they were counted.
+  public record Unread(long count, Position position) {}
+
+  private record Page(Slice<Entry> entries, Unread unread) {}
 
   public NotificationList list(long account, Query query) {
     Page page = readable(database.read(handle -> page(handle, account, query)));
     LongFunction<Author> profiles =
         actors.profiles(page.entries().items().stream().map(e -> e.cause().actor()).toList());
     Slice<Notification> shown = page.entries().map(e -> e.by(profiles.apply(e.cause().actor())));
-    return new NotificationList(shown.items(), shown.nextCursor(), page.unread(), page.position());
+    Unread unread = page.unread();
+    return new NotificationList(
+        shown.items(), shown.nextCursor(), unread.count(), unread.position());
   }
 
   /// How many are unread; costs the same for any number.
-  public long unreadCount(long account) {
-    return database.read(handle -> inboxes.unread(handle, account));
+  public Unread unread(long account) {
+    return database.read(handle -> unread(handle, account));
   }
 
   /// @throws io.paopao.platform.Problem 404 when the account has no such notification
@@ -83,12 +88,16 @@ public class Notifications {
             .filter(e ->
                 e.cause().kind() == Kind.REPORT || threads.contains(e.cause().subject().thread()))
             .toList();
-    return new Page(new Slice<>(kept, page.entries().nextCursor()), page.unread(), page.position());
+    return new Page(new Slice<>(kept, page.entries().nextCursor()), page.unread());
   }
 
   private Page page(Handle handle, long account, Query query) {
+    Unread unread = unread(handle, account);
+    return new Page(inboxes.page(handle, account, query), unread);
+  }
+
+  private Unread unread(Handle handle, long account) {
     Position position = positions.at(handle, "user:" + account);
-    long unread = inboxes.unread(handle, account);
-    return new Page(inboxes.page(handle, account, query), unread, position);
+    return new Unread(inboxes.unread(handle, account), position);
   }
 }

@@ -57,7 +57,7 @@ final class Samples {
           board("quantum", "Quantum Computing", 733, 0),
           board("public", "公開諮詢", 323, 0));
 
-  static final Viewer VIEWER = new Viewer("77", CHEN, 1284, 5, false);
+  static final Viewer VIEWER = new Viewer("77", CHEN, 1284, 5, new Watch("user:77", "e", 3), false);
 
   private Samples() {}
 

@@ -13,6 +13,7 @@ import io.paopao.pages.view.ThreadList;
 import io.paopao.pages.view.ThreadList.Sort;
 import io.paopao.pages.view.ThreadRow;
 import io.paopao.pages.view.Viewer;
+import io.paopao.pages.view.Watch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ class TemplatesTest {
             1,
             List.of(evil),
             Set.of());
-    Viewer viewer = new Viewer("1", evil, 0, 0, false);
+    Viewer viewer = new Viewer("1", evil, 0, 0, new Watch("user:1", "e", 0), false);
     Frame frame =
         Samples.frame(Language.ENGLISH, viewer, Samples.at(Section.HOME, "/b/" + HOSTILE));
     ThreadList list =
@@ -66,7 +67,7 @@ class TemplatesTest {
     assertThat(page.select("img, [onerror]")).isEmpty();
     assertThat(page.select(".row-title a").text()).isEqualTo(HOSTILE);
     assertThat(page.select(".row .tag").text()).isEqualTo(HOSTILE);
-    assertThat(page.select("[data-watch]").attr("data-watch")).isEqualTo(HOSTILE);
+    assertThat(page.select("i[data-watch]").attr("data-watch")).isEqualTo(HOSTILE);
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ class TemplatesTest {
     Frame frame =
         Samples.frame(
             Language.ENGLISH,
-            new Viewer("1", ada, 0, 0, false),
+            new Viewer("1", ada, 0, 0, new Watch("user:1", "e", 0), false),
             Samples.at(Section.HOME, "/settings"));
 
     Document page =

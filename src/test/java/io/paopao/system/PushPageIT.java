@@ -32,6 +32,24 @@ class PushPageIT {
       };
       """;
 
+  /// A network that lets sockets through only when it is told to.
+  private static final String LATE_SOCKETS =
+      """
+      const Real = window.WebSocket;
+      window.WebSocket = class {
+        constructor(...wanted) {
+          const late = setInterval(() => {
+            if (!window.letThrough) return;
+            clearInterval(late);
+            this.real = new Real(...wanted);
+            for (const on of ['onopen', 'onmessage', 'onclose']) this.real[on] = (e) => this[on](e);
+          }, 20);
+        }
+        send(data) { this.real.send(data); }
+        close() { this.real?.close(); }
+      };
+      """;
+
   private static final String WATCH =
       """
       const channel = arguments[0];
@@ -83,6 +101,22 @@ class PushPageIT {
       }
 
       Eventually.within(SOON, () -> assertThat(heard(browser)).isEqualTo(written));
+    }
+  }
+
+  @Test
+  void theBellTellsWhatCameBeforeThePageWasConnected() {
+    String thread = author.thread("Late", "start").getString("id");
+    try (Browser browser = opened(LATE_SOCKETS).logIn(author).go("/")) {
+      Api.member().reply(thread, "ding");
+      Eventually.within(
+          SOON,
+          () -> assertThat(author.get("notifications").json().getInt("unreadCount")).isEqualTo(1));
+      assertThat(browser.count("[data-bell-count]:not([hidden])")).isZero();
+
+      browser.driver().executeScript("window.letThrough = true");
+
+      browser.seeText("[data-bell-count]", "1");
     }
   }
 

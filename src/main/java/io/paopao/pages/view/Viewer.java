@@ -1,7 +1,10 @@
 package io.paopao.pages.view;
 
 /// The signed-in reader.
-public record Viewer(String id, Person person, long points, int unread, boolean moderator) {
+///
+/// @param own the reader's own channel, from where the unread were counted
+public record Viewer(
+    String id, Person person, long points, int unread, Watch own, boolean moderator) {
 
   private static final int MOST_SHOWN = 99;
 

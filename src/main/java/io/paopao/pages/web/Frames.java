@@ -143,12 +143,13 @@ public class Frames {
       return null;
     }
     User user = session.user();
-    long unread = notifications.unreadCount(session.caller().id());
+    Notifications.Unread unread = notifications.unread(session.caller().id());
     return new Viewer(
         user.id(),
         People.of(user),
         user.points(),
-        Math.toIntExact(Math.min(unread, Integer.MAX_VALUE)),
+        Math.toIntExact(Math.min(unread.count(), Integer.MAX_VALUE)),
+        HomePages.watch(unread.position()),
         session.caller().isModerator());
   }
 
