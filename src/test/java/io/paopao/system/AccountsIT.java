@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AccountsIT {
@@ -19,6 +20,27 @@ class AccountsIT {
     assertThat(me.getString("handle")).isEqualTo(member.handle());
     assertThat(Api.anonymous().get("users/" + member.handle()).expect(200).string("id"))
         .isEqualTo(me.getString("id"));
+  }
+
+  @Test
+  void theLongestHandleMayBeAskedForOnce() {
+    String handle = "泡".repeat(22) + Long.toString(System.nanoTime() % 100_000_000);
+    JsonObject wanted =
+        json(
+            "handle",
+            handle,
+            "email",
+            "long" + System.nanoTime() + "@example.org",
+            "password",
+            Api.PASSWORD);
+    String key = UUID.randomUUID().toString();
+
+    Answer first = Api.anonymous().post("users", wanted, "Idempotency-Key", key).expect(201);
+    Answer again = Api.anonymous().post("users", wanted, "Idempotency-Key", key).expect(201);
+
+    assertThat(again.header("Location"))
+        .isEqualTo(first.header("Location"))
+        .hasSizeGreaterThan(200);
   }
 
   @Test

@@ -189,4 +189,21 @@ class BadInputIT {
       assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$Version=9; a=b",
+        "$Version=x",
+        "$Version=",
+        "a=b; $Path=/; $Port=x",
+        "JSESSIONID=0000x:y:z",
+        "=; ;;=,;",
+        "paopao_session=\"",
+        "\u00e9=\u00e9"
+      })
+  void cookiesThatAreNoneCountForNothing(String cookies) {
+    CALLER.get("me", "Cookie", cookies).expect(200);
+    assertThat(Plain.get(Plain.open("/"), "Cookie", cookies).statusCode()).isEqualTo(200);
+  }
 }

@@ -45,6 +45,22 @@ class OrderStatusIT {
   }
 
   @Test
+  void aQueryThatIsNoneIsRefused() {
+    String request =
+        "GET /api/order?id=%zz HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Connection: close\r\n"
+            + "Authorization: Bearer "
+            + buyer.token()
+            + "\r\n\r\n";
+
+    Replies replies = Wire.exchange(Plain.open("/"), request);
+
+    assertThat(replies.statuses()).containsExactly(400);
+    assertThat(replies.text()).contains("badRequest");
+  }
+
+  @Test
   void aSilentProviderEndsTheRequestAtItsDeadlineAndLeavesNothing() throws Exception {
     String sku = Mall.item(1, "POINTS", 5, 0);
     Mall.awaitPoints(buyer, 100);

@@ -58,11 +58,18 @@ public class OrderStatusServlet extends HttpServlet {
       Caller caller = callers.require(request);
       context.caller(caller);
       limits.read(response);
-      String id = request.getParameter("id");
-      long order = Ids.parse(id == null ? "" : id);
-      begin(request, context, order);
+      begin(request, context, Ids.parse(id(request)));
     } catch (Problem problem) {
       problems.write(problem, context, request, response);
+    }
+  }
+
+  private static String id(HttpServletRequest request) {
+    try {
+      String id = request.getParameter("id");
+      return id == null ? "" : id;
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw Problem.badRequest("badRequest"); // no query: `%zz`
     }
   }
 

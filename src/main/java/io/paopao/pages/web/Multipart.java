@@ -52,7 +52,7 @@ record Multipart(Map<String, byte[]> parts) {
 
   private static void add(Map<String, byte[]> parts, byte[] body, int from, int to) {
     int end = indexOf(body, HEADERS_END, from);
-    if (end < 0 || end > to) {
+    if (end < 0 || end + HEADERS_END.length > to) {
       return;
     }
     String headers = new String(body, from, end - from, StandardCharsets.UTF_8);

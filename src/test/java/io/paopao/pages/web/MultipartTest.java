@@ -58,6 +58,9 @@ class MultipartTest {
     assertThat(parse("--line").parts()).isEmpty();
     assertThat(parse("--line\r\n--line--").parts()).isEmpty();
     assertThat(parse("--line\r\n\r\nx\r\n--line--").parts()).isEmpty();
+    String headers = "--line\r\nContent-Disposition: form-data; name=\"csrf\"";
+    assertThat(parse(headers + "\r\n\r\n--line--").parts()).isEmpty();
+    assertThat(parse(headers + "\r\n--line--").parts()).isEmpty();
     assertThatThrownBy(() -> Multipart.parse(new byte[0], MediaType.MULTIPART_FORM_DATA_TYPE))
         .isInstanceOf(Problem.class);
   }
