@@ -18,6 +18,7 @@ public final class Stack implements AutoCloseable {
   /// Everybody who tries the forum comes from one address.
   private static final Map<String, String> GENEROUS =
       Map.ofEntries(
+          Map.entry("PAOPAO_USERS_SIGNING_KEY_LEAD", "PT0S"),
           Map.entry("PAOPAO_RATE_LIMIT_READ_SESSION", "30000000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_READ_ACCOUNT", "30000000/PT5M"),
           Map.entry("PAOPAO_RATE_LIMIT_READ_ADDRESS", "30000000/PT5M"),

@@ -32,8 +32,9 @@ public class SigningKeys implements KnownKeys {
   private final KeySeal seal;
   private final KeySetFile file;
   private final Duration life;
+  private final Duration lead;
   private final Duration afterlife;
-  private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH);
+  private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH, Instant.EPOCH);
 
   @Inject
   SigningKeys(
@@ -41,20 +42,36 @@ public class SigningKeys implements KnownKeys {
       KeySeal seal,
       KeySetFile file,
       @ConfigProperty(name = "paopao.users.signing-key-life") Duration life,
+      @ConfigProperty(name = "paopao.users.signing-key-lead") Duration lead,
       TokenLife tokens) {
     this.database = database;
     this.seal = seal;
     this.file = file;
     this.life = life;
-    this.afterlife = tokens.longest().plus(MARGIN);
+    this.lead = lead;
+    this.afterlife = tokens.longest().plus(lead).plus(MARGIN);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected SigningKeys() {
-    this(null, null, null, Duration.ZERO, new TokenLife(Duration.ZERO, Duration.ZERO));
+    this(
+        null,
+        null,
+        null,
+        Duration.ZERO,
+        Duration.ZERO,
+        new TokenLife(Duration.ZERO, Duration.ZERO));
   }
 
-  private record Loaded(List<ECKey> keys, Instant at) {
+  /// @param keys the youngest first
+  /// @param newSigns when the youngest begins to sign
+  record Loaded(List<ECKey> keys, Instant newSigns, Instant at) {
+
+    /// The first there ever was signs at once.
+    ECKey signing(Instant now) {
+      return now.isBefore(newSigns) && keys.size() > 1 ? keys.get(1) : keys.getFirst();
+    }
+
     boolean isOlderThan(Duration age) {
       return at.plus(age).isBefore(Instant.now());
     }
@@ -62,7 +79,8 @@ public class SigningKeys implements KnownKeys {
 
   /// The key that signs now.
   public ECKey current() {
-    return keys(FRESH).getFirst();
+    keys(FRESH);
+    return loaded.signing(Instant.now());
   }
 
   /// All keys that are known, the private parts included.
@@ -93,7 +111,7 @@ public class SigningKeys implements KnownKeys {
         if (loaded.keys().isEmpty()) {
           throw outage;
         }
-        loaded = new Loaded(loaded.keys(), Instant.now());
+        loaded = new Loaded(loaded.keys(), loaded.newSigns(), Instant.now());
       }
     }
     return loaded.keys();
@@ -115,9 +133,10 @@ public class SigningKeys implements KnownKeys {
     });
   }
 
-  /// Makes the next key pair now. Tokens of the earlier ones hold until they end.
+  /// Makes the next key pair now. It signs a little later, when every node and whoever else reads
+  /// the key set knows it. Tokens of the earlier ones hold until they end.
   ///
-  /// @return the name of the key that signs from now on
+  /// @return the name of the new key
   public String rotate() {
     Instant retiredAfter = Instant.now().minus(afterlife);
     List<SigningKeyStore.Row> known =
@@ -133,7 +152,7 @@ public class SigningKeys implements KnownKeys {
   private synchronized void remember(List<SigningKeyStore.Row> rows) {
     List<ECKey> keys = rows.stream().map(this::key).toList();
     file.write(keys);
-    loaded = new Loaded(keys, Instant.now());
+    loaded = new Loaded(keys, rows.getFirst().createdAt().plus(lead), Instant.now());
   }
 
   private boolean hasCurrent(List<SigningKeyStore.Row> rows) {
