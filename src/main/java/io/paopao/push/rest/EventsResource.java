@@ -24,7 +24,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Push as server-sent events, for clients that cannot open a WebSocket.
@@ -70,14 +70,29 @@ public class EventsResource {
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader("Cache-Control", "no-store");
     streams.open(wish, sink, sse);
+    endIfRevoked(wish);
   }
 
+  /// Anonymous readers may stay; a token that has ended since it was looked at first may not.
   private Instant until() {
-    return Stream.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .flatMap(header -> tokens.check(header.substring(SCHEME.length())).stream())
+    if (RequestContext.current().caller().isAnonymous()) {
+      return Instant.MAX;
+    }
+    return token()
         .map(VerifiedToken::expiresAt)
-        .findFirst()
-        .orElse(Instant.MAX);
+        .orElseThrow(() -> Problem.unauthorized("token.invalid"));
+  }
+
+  /// What was revoked after the first look was told to streams that were open by then.
+  private void endIfRevoked(EventStreams.Wish wish) {
+    if (!wish.caller().isAnonymous() && token().isEmpty()) {
+      streams.end(wish.caller().session());
+    }
+  }
+
+  private Optional<VerifiedToken> token() {
+    return Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .flatMap(header -> tokens.check(header.substring(SCHEME.length())));
   }
 
   private static Map<String, StreamPosition> positions(@Nullable String last) {

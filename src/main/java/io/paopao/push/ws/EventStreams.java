@@ -140,8 +140,13 @@ public class EventStreams implements EventStream.Node {
   }
 
   void onRevoked(@Observes SessionRevoked revoked) {
+    end(revoked.session());
+  }
+
+  /// Ends all streams of a session.
+  public void end(long session) {
     open.stream()
-        .filter(stream -> stream.caller().session() == revoked.session())
+        .filter(stream -> stream.caller().session() == session)
         .forEach(stream -> stream.end(Disconnect.FORCED));
   }
 
