@@ -64,10 +64,10 @@ public class Accounts {
   ///
   /// @param code of the second factor
   /// @throws Problem as [#recognise] and [TwoFactor#check]
-  public User authenticate(String login, String password, @Nullable String code) {
-    User user = recognise(login, password);
-    twoFactor.check(Long.parseLong(user.id()), code);
-    return user;
+  public Authenticated authenticate(String login, String password, @Nullable String code) {
+    Authenticated owner = recognise(login, password);
+    twoFactor.check(owner.id(), code);
+    return owner;
   }
 
   /// Whose login and password these are: as good as signed in where there is no second factor.
@@ -75,17 +75,17 @@ public class Accounts {
   /// @param login a handle or an e-mail address
   /// @throws Problem 401 `session.credentials`, the same for an unknown login and a wrong password;
   ///   403 `account.suspended`
-  public User recognise(String login, String password) {
+  public Authenticated recognise(String login, String password) {
     Optional<Account> account = database.readPrimary(handle -> find(handle, login));
     String hash = account.map(a -> a.credentials().passwordHash()).orElse(null);
-    if (!passwords.matches(password, hash) || account.isEmpty()) {
+    if (!passwords.matches(password, hash) || account.isEmpty() || hash == null) {
       throw Problem.unauthorized("session.credentials");
     }
     if (!account.get().standing().active()) {
       throw Problem.forbidden("account.suspended");
     }
-    renew(account.get().id(), password, hash);
-    return account.get().user();
+    String current = renewed(account.get().id(), password, hash);
+    return Authenticated.byPassword(account.get().user(), current);
   }
 
   /// Also ends all sessions of the account but the one that is kept: both happen, or neither.
@@ -134,15 +134,14 @@ public class Accounts {
     }
   }
 
-  private void renew(long id, String password, @Nullable String hash) {
-    if (hash != null) {
-      passwords.renewed(password, hash).ifPresent(renewed -> replace(id, hash, renewed));
-    }
+  /// @return the hash that the account has now
+  private String renewed(long id, String password, String hash) {
+    return passwords.renewed(password, hash).filter(next -> replace(id, hash, next)).orElse(hash);
   }
 
   /// What somebody else has set meanwhile stays.
-  private void replace(long id, String old, String hash) {
-    database.write(
+  private boolean replace(long id, String old, String hash) {
+    return database.write(
         tx -> AccountStore.updatePassword(tx.handle(), id, new PasswordChange(old, hash)));
   }
 

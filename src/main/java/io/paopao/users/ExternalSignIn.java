@@ -1,5 +1,6 @@
 package io.paopao.users;
 
+import io.paopao.platform.Caller;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Role;
@@ -7,6 +8,7 @@ import io.paopao.platform.Validation;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.SqlErrors;
 import io.paopao.users.UserEvent.UserRegistered;
+import io.paopao.users.mail.MailKind;
 import io.paopao.users.oidc.Attempt;
 import io.paopao.users.oidc.Identity;
 import io.paopao.users.oidc.Provider;
@@ -21,17 +23,21 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Signing in with an account of another place. The first time makes an account here, or joins the
-/// one that the reader is signed in to; an account is never joined by its e-mail address alone.
+/// Signing in with an account of another place. The first time makes an account here, unless its
+/// reader has begun by [#beginToJoin]: a signed-in browser alone joins nothing, nor does an e-mail
+/// address.
 @ApplicationScoped
 public class ExternalSignIn {
 
   private static final int TRIES = 5;
+  private static final String JOINS = "!";
 
   @Inject private Database database;
   @Inject private Provider provider;
   @Inject private TwoFactor twoFactor;
   @Inject private SignInTickets tickets;
+  @Inject private Reauthentication reauthentication;
+  @Inject private AccountNotices notices;
 
   /// @param kept for the browser, as a cookie, until it comes back
   public record Departure(URI to, String kept) {}
@@ -47,22 +53,50 @@ public class ExternalSignIn {
     return new Departure(provider.authorization(attempt), attempt.text());
   }
 
+  /// Like [#begin]; the identity that comes back is to open the caller's account from then on.
+  ///
+  /// @throws Problem 403 `password.wrong`
+  public Departure beginToJoin(Caller caller, @Nullable String password) {
+    Account account = reauthentication.byPassword(caller, password);
+    Authenticated owner =
+        Authenticated.byPassword(account.user(), account.credentials().passwordHash());
+    Departure departure = begin();
+    return new Departure(
+        departure.to(), departure.kept() + JOINS + tickets.issue(owner.id(), owner.stamp()));
+  }
+
   /// @param kept by the browser since [#begin]
   /// @param query that the provider has sent it back with
-  /// @param signedIn whose account is to be joined; null for a guest
+  /// @param signedIn who has come back; null for a guest
   /// @throws Problem 403 `oidc.refused`, `account.suspended`; 409 `user.emailTaken`, `oidc.taken`
   public SteppedSignIn.Step finish(String kept, String query, @Nullable Long signedIn) {
-    Attempt attempt = Attempt.parse(kept).orElseThrow(() -> Problem.forbidden("oidc.refused"));
+    String[] parts = kept.split(JOINS, 2);
+    Attempt attempt = Attempt.parse(parts[0]).orElseThrow(ExternalSignIn::refused);
     Identity identity = provider.identity(attempt, query);
-    Account account = found(identity, signedIn);
+    boolean joins = signedIn != null && parts.length == 2 && isOwner(signedIn, parts[1]);
+    Account account = found(identity, signedIn, joins);
     if (!account.standing().active()) {
       throw Problem.forbidden("account.suspended");
     }
     boolean codeNeeded = signedIn == null && twoFactor.isOn(account.id());
-    return new SteppedSignIn.Step(account.user(), codeNeeded ? tickets.issue(account.id()) : null);
+    return new SteppedSignIn.Step(
+        Authenticated.withoutPassword(account.user()),
+        codeNeeded ? tickets.issue(account.id(), "") : null);
   }
 
-  private Account found(Identity identity, @Nullable Long signedIn) {
+  /// Whether the ticket was given to whom the account still belongs.
+  private boolean isOwner(long account, String ticket) {
+    return tickets
+        .find(ticket)
+        .filter(found -> found.account() == account)
+        .filter(found -> {
+          Account now = account(account);
+          return new Authenticated(now.user(), found.stamp()).holds(now);
+        })
+        .isPresent();
+  }
+
+  private Account found(Identity identity, @Nullable Long signedIn, boolean joins) {
     Optional<Long> known =
         database.readPrimary(
             handle -> IdentityStore.account(handle, identity.issuer(), identity.subject()));
@@ -72,12 +106,19 @@ public class ExternalSignIn {
     if (known.isPresent()) {
       return account(known.get());
     }
-    return signedIn == null ? made(identity) : joined(identity, signedIn);
+    if (signedIn == null) {
+      return made(identity);
+    }
+    if (!joins) {
+      throw refused();
+    }
+    return joined(identity, signedIn);
   }
 
   private Account joined(Identity identity, long account) {
     database.write(tx -> {
       IdentityStore.insert(tx.handle(), identity.issuer(), identity.subject(), account);
+      notices.tell(tx, MailKind.IDENTITY_JOINED, account);
       return account;
     });
     return account(account);
@@ -139,6 +180,10 @@ public class ExternalSignIn {
   private Account account(long id) {
     return database
         .readPrimary(handle -> AccountStore.find(handle, id))
-        .orElseThrow(() -> Problem.forbidden("oidc.refused"));
+        .orElseThrow(ExternalSignIn::refused);
+  }
+
+  private static Problem refused() {
+    return Problem.forbidden("oidc.refused");
   }
 }

@@ -1,5 +1,6 @@
 package io.paopao.users;
 
+import io.paopao.platform.Problem;
 import io.paopao.platform.security.RevokedSessions;
 import io.paopao.platform.sql.Database;
 import io.paopao.users.store.AccountStore;
@@ -42,10 +43,10 @@ public class PageSessions {
   /// A short access token for the scripts of the page.
   public record AccessToken(String accessToken, Duration expiresIn) {}
 
-  /// @param user who has just been authenticated
-  public PageGrant open(User user, @Nullable String device) {
-    Sessions.Opened opened = sessions.open(user, PAGE, device);
-    return new PageGrant(opened.token().text(), opened.expiresAt(), user);
+  /// @throws Problem 401 `session.credentials` when the password is another one by now
+  public PageGrant open(Authenticated owner, @Nullable String device) {
+    Sessions.Opened opened = sessions.open(owner, PAGE, device);
+    return new PageGrant(opened.token().text(), opened.expiresAt(), owner.user());
   }
 
   /// Who the cookie stands for; empty when it is none of ours or its session has ended.

@@ -3,13 +3,13 @@ package io.paopao.users;
 import io.paopao.platform.Problem;
 import io.paopao.platform.Validation;
 import io.paopao.platform.sql.Database;
-import io.paopao.platform.sql.Transaction;
 import io.paopao.users.mail.MailKind;
 import io.paopao.users.mail.MailQueue;
 import io.paopao.users.mail.MailTokens;
 import io.paopao.users.passwords.Passwords;
 import io.paopao.users.store.Account;
 import io.paopao.users.store.AccountStore;
+import io.paopao.users.store.IdentityStore;
 import io.paopao.users.store.MailTokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,8 @@ public class PasswordReset {
   /// Also ends all sessions and personal tokens of the account, and takes its address for
   /// confirmed.
   ///
-  /// @throws Problem 403 `mailToken.invalid` when the link is too old or was used; 422
+  /// @throws Problem 403 `mailToken.invalid` when the link is too old, was used, or was sent to an
+  ///   address that is not the account's any more; 422
   public void confirm(@Nullable String token, @Nullable String password) {
     MailTokenStore.Row row =
         database
@@ -56,22 +57,21 @@ public class PasswordReset {
     database.write(tx -> {
       Account account =
           AccountStore.lock(tx.handle(), row.account()).orElseThrow(PasswordReset::invalid);
-      if (!tokens.use(tx.handle(), row)) {
+      boolean current = row.email().equals(account.credentials().email());
+      if (!tokens.use(tx.handle(), row) || !current) {
         throw invalid();
+      }
+      if (!account.credentials().emailVerified()) {
+        // somebody else may have registered with the address and joined an account of theirs
+        IdentityStore.remove(tx.handle(), account.id());
       }
       AccountStore.resetPassword(tx.handle(), row.account(), hash);
       sessions.revokeOthers(row.account(), 0);
       apiTokens.revokeAll(row.account());
-      tell(tx, account, row.email());
+      AccountStore.updateEmail(tx.handle(), account.id(), row.email());
+      mails.offer(tx, MailKind.PASSWORD_CHANGED, account.id(), row.email());
       return row;
     });
-  }
-
-  private void tell(Transaction tx, Account account, String email) {
-    if (email.equalsIgnoreCase(account.credentials().email())) {
-      AccountStore.updateEmail(tx.handle(), account.id(), email);
-    }
-    mails.offer(tx, MailKind.PASSWORD_CHANGED, account.id(), email);
   }
 
   private static Problem invalid() {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Devices that are signed in: each is one family of refresh tokens, of which one is good at a
@@ -59,11 +60,11 @@ public class Sessions {
   /// A new session and the token that stands for it.
   record Opened(SessionToken token, Instant expiresAt) {}
 
-  /// @param user who has just been authenticated
   /// @param device what the owner will recognise it by, like a `User-Agent`
-  public Grant open(User user, @Nullable String device) {
-    Opened opened = open(user, API, device);
-    return grant(account(Long.parseLong(user.id())), opened.token());
+  /// @throws Problem 401 `session.credentials` when the password is another one by now
+  public Grant open(Authenticated owner, @Nullable String device) {
+    Opened opened = open(owner, API, device);
+    return grant(account(owner.id()), opened.token());
   }
 
   /// Exchanges a refresh token for the next pair. The same token again within ten seconds gets the
@@ -118,14 +119,14 @@ public class Sessions {
     });
   }
 
-  Opened open(User user, String kind, @Nullable String device) {
+  Opened open(Authenticated owner, String kind, @Nullable String device) {
     Instant now = now();
     long id = Ids.next();
     SessionToken token = SessionToken.of(id);
     SessionRow row =
         new SessionRow(
             id,
-            Long.parseLong(user.id()),
+            owner.id(),
             kind,
             name(device),
             new SessionRow.Times(now, now, now.plus(life)),
@@ -133,10 +134,23 @@ public class Sessions {
     Secrets secrets =
         new Secrets(token.familyHash(), token.secretHash(), null, SessionToken.salt(), null);
     database.write(tx -> {
+      requireStill(tx.handle(), owner);
       SessionStore.insert(tx.handle(), row, secrets);
       return id;
     });
     return new Opened(token, now.plus(life));
+  }
+
+  /// Whoever changes the password or bans the account ends the sessions that there are, and waits
+  /// for those that are being opened.
+  private static void requireStill(Handle handle, Authenticated owner) {
+    boolean still =
+        AccountStore.lock(handle, owner.id())
+            .filter(account -> account.standing().active() && owner.holds(account))
+            .isPresent();
+    if (!still) {
+      throw Problem.unauthorized("session.credentials");
+    }
   }
 
   /// Where no mail is sent nobody can confirm an address, so nobody needs to have.

@@ -146,6 +146,7 @@ public class Staff {
       if (account.standing().role().compareTo(caller().role()) >= 0) {
         throw Problem.forbidden("staff.rank");
       }
+      AccountStore.lock(tx.handle(), account.id()); // sessions are being opened
       change.apply(tx, account);
       record(tx, account.id(), kind, detail);
       sessions.revokeOthers(account.id(), 0);

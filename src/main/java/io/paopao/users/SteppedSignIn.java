@@ -23,34 +23,41 @@ public class SteppedSignIn {
   /// What is known after the password.
   ///
   /// @param ticket to come back with, and a code; null when none is needed
-  public record Step(User user, @Nullable String ticket) {}
+  public record Step(Authenticated owner, @Nullable String ticket) {}
 
   /// @throws Problem as [Accounts#recognise]; 429
   public Step begin(String login, String password) {
     limits.login(login);
-    User user = accounts.recognise(login, password);
-    long id = Long.parseLong(user.id());
-    if (twoFactor.isOn(id)) {
-      return new Step(user, tickets.issue(id));
+    Authenticated owner = accounts.recognise(login, password);
+    if (twoFactor.isOn(owner.id())) {
+      return new Step(owner, tickets.issue(owner.id(), owner.stamp()));
     }
     limits.loggedIn(login);
-    return new Step(user, null);
+    return new Step(owner, null);
   }
 
-  /// @throws Problem as [TwoFactor#check]; 401 `session.ticket` when the ticket is too old; 403
-  ///   `account.suspended`; 429
-  public User finish(String ticket, String code) {
+  /// @throws Problem as [TwoFactor#check]; 401 `session.ticket` when the ticket is too old or the
+  ///   password another one; 403 `account.suspended`; 429
+  public Authenticated finish(String text, String code) {
+    SignInTickets.Ticket ticket = tickets.find(text).orElseThrow(SteppedSignIn::tooOld);
     Account account =
-        tickets
-            .account(ticket)
-            .flatMap(id -> database.readPrimary(handle -> AccountStore.find(handle, id)))
-            .orElseThrow(() -> Problem.unauthorized("session.ticket"));
+        database
+            .readPrimary(handle -> AccountStore.find(handle, ticket.account()))
+            .orElseThrow(SteppedSignIn::tooOld);
+    Authenticated owner = new Authenticated(account.user(), ticket.stamp());
+    if (!owner.holds(account)) {
+      throw tooOld();
+    }
     if (!account.standing().active()) {
       throw Problem.forbidden("account.suspended");
     }
     limits.login(account.handle());
     twoFactor.check(account.id(), code);
     limits.loggedIn(account.handle());
-    return account.user();
+    return owner;
+  }
+
+  private static Problem tooOld() {
+    return Problem.unauthorized("session.ticket");
   }
 }

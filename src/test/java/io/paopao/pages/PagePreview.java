@@ -160,17 +160,23 @@ final class PagePreview {
         new SecurityPage(
             new SecurityPage.Address("ada@example.org", false),
             new SecurityPage.SecondFactor(false, 0),
+            "Example",
             devices,
             List.of(),
-            new SecurityPage.Notice(Samples.filled(), "ada@example.org", List.of(), ""));
+            new SecurityPage.Notice(Samples.filled(), "ada@example.org", List.of(), "", ""));
     SecurityPage on =
         new SecurityPage(
             new SecurityPage.Address("ada@example.org", true),
             new SecurityPage.SecondFactor(true, 10),
+            "Example",
             devices.subList(0, 1),
             List.of(new SecurityPage.Token("7", "备份 backup", List.of("read"), Samples.ago("P3D"))),
             new SecurityPage.Notice(
-                Form.EMPTY, "", List.of("abcd-efgh-ijkl-mnop", "abcd-efgh-ijkl-mnoq"), "ppt_AAAA"));
+                Form.EMPTY,
+                "",
+                List.of("abcd-efgh-ijkl-mnop", "abcd-efgh-ijkl-mnoq"),
+                "ppt_AAAA",
+                "https://provider.example/authorize"));
     EnrolmentPage enrolment =
         new EnrolmentPage("JBSWY3DPEHPK3PXP", "otpauth://totp/Paopao:ada", Form.EMPTY);
     Map<String, String> pages = new LinkedHashMap<>();

@@ -47,13 +47,27 @@ class OidcIT {
   void whoIsSignedInJoinsTheAccount() {
     Api member = Api.member();
     try (Browser browser = Browser.withoutScripts().logIn(member)) {
-      browser.go("/login/oidc").type("#name", name).click("button");
+      browser.go("/settings/security").type("#i-password", Api.PASSWORD);
+      browser.click("[action$='/identity'] button").click("[role=status] a");
+      browser.type("#name", name).click("button");
       browser.waitForPath("/settings/security");
       logOut(browser);
 
       signIn(browser, name);
       browser.see("[data-bell]");
       browser.go("/settings/security").seeText("main", member.handle() + "@example.org");
+    }
+  }
+
+  @Test
+  void aSignedInBrowserAloneJoinsNothing() {
+    Api member = Api.member();
+    try (Browser browser = Browser.withoutScripts().logIn(member)) {
+      browser.go("/login/oidc").type("#name", name).click("button");
+      browser.seeText("body", "oidc.refused");
+
+      browser.go("/settings/security").type("#i-password", "not my password");
+      browser.click("[action$='/identity'] button").see("[role=alert]");
     }
   }
 

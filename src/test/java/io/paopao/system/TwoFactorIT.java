@@ -197,6 +197,21 @@ class TwoFactorIT {
     }
   }
 
+  @Test
+  void aPasswordThatIsChangedMeanwhileLetsNobodyIn() {
+    App app = enrolled();
+    try (Browser browser = Browser.withoutScripts()) {
+      browser.go("/login").type("#login", member.handle()).type("#password", Api.PASSWORD);
+      browser.click("main form button.primary").see("#code");
+      member
+          .post("me/password", json("currentPassword", Api.PASSWORD, "newPassword", "纸上得来终觉浅!"))
+          .expect(204);
+      browser.type("#code", app.recoveryCodes().getFirst()).click("main form button.primary");
+
+      browser.see("#login");
+    }
+  }
+
   private App enrolled() {
     Totp totp = new Totp(member.post("me/totp", json()).expect(200).string("secret"));
     Instant now = Instant.now();

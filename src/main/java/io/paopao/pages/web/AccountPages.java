@@ -10,6 +10,7 @@ import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.limits.RateLimits;
 import io.paopao.users.Accounts;
+import io.paopao.users.Authenticated;
 import io.paopao.users.ExternalSignIn;
 import io.paopao.users.Registration;
 import io.paopao.users.Sessions;
@@ -98,7 +99,8 @@ public class AccountPages {
           accounts.check(
               new Registration.Request(
                   typed.text("handle"), typed.text("email"), typed.text("password")));
-      return entrance.in(accounts.register(checked), request, typed.optional("next"));
+      Authenticated owner = Authenticated.withoutPassword(accounts.register(checked));
+      return entrance.in(owner, request, typed.optional("next"));
     } catch (Problem problem) {
       return refused("register", typed, problem);
     }

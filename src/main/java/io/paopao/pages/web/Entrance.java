@@ -5,10 +5,10 @@ import io.paopao.pages.view.Frame;
 import io.paopao.pages.view.Head;
 import io.paopao.pages.view.Place;
 import io.paopao.pages.view.Place.Section;
+import io.paopao.users.Authenticated;
 import io.paopao.users.PageGrant;
 import io.paopao.users.PageSessions;
 import io.paopao.users.SteppedSignIn;
-import io.paopao.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,12 +33,12 @@ public class Entrance {
   Response after(SteppedSignIn.Step step, HttpServletRequest request, @Nullable String next) {
     String ticket = step.ticket();
     return ticket == null
-        ? in(step.user(), request, next)
+        ? in(step.owner(), request, next)
         : code(ticket, request, LocalPath.of(next, "/"));
   }
 
-  Response in(User user, HttpServletRequest request, @Nullable String next) {
-    PageGrant grant = sessions.open(user, request.getHeader("User-Agent"));
+  Response in(Authenticated owner, HttpServletRequest request, @Nullable String next) {
+    PageGrant grant = sessions.open(owner, request.getHeader("User-Agent"));
     Duration life = Duration.between(Instant.now(), grant.expiresAt());
     return Answers.seeOther(LocalPath.of(next, "/"))
         .header(

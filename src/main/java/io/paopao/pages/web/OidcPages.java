@@ -37,17 +37,22 @@ public class OidcPages {
   @PermitAll
   public Response go(@QueryParam("next") @Nullable String next) {
     ExternalSignIn.Departure departure = external.begin();
-    String target =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(LocalPath.of(next, "/").getBytes(StandardCharsets.UTF_8));
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, departure.to().toString())
-        .header(
-            HttpHeaders.SET_COOKIE,
-            Cookies.set(
-                Cookies.OIDC, departure.kept() + SEPARATOR + target, LIFE, request.isSecure()))
+        .header(HttpHeaders.SET_COOKIE, cookie(departure, LocalPath.of(next, "/"), request))
         .build();
+  }
+
+  /// What the browser keeps while its reader is away.
+  ///
+  /// @param target where the reader goes afterwards
+  static String cookie(
+      ExternalSignIn.Departure departure, String target, HttpServletRequest request) {
+    String kept =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(target.getBytes(StandardCharsets.UTF_8));
+    return Cookies.set(Cookies.OIDC, departure.kept() + SEPARATOR + kept, LIFE, request.isSecure());
   }
 
   @GET

@@ -16,6 +16,7 @@ import io.paopao.platform.limits.RateLimits;
 import io.paopao.users.Accounts;
 import io.paopao.users.ApiTokens;
 import io.paopao.users.EmailAddresses;
+import io.paopao.users.ExternalSignIn;
 import io.paopao.users.OwnProfile;
 import io.paopao.users.Sessions;
 import io.paopao.users.TwoFactor;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ public class SecurityPages {
   @Inject private EmailAddresses addresses;
   @Inject private Users users;
   @Inject private ApiTokens tokens;
+  @Inject private ExternalSignIn external;
   @Inject private RateLimits limits;
   @Inject private Frames frames;
   @Inject private Answers answers;
@@ -75,6 +78,24 @@ public class SecurityPages {
           accounts.changePassword(
               caller(), typed.text("currentPassword"), typed.text("newPassword"));
           return Answers.seeOther(HOME).build();
+        });
+  }
+
+  /// The way to the provider is a link on the answer: forms lead to no other site.
+  @POST
+  @Path("identity")
+  @RolesAllowed("user")
+  public Response joinIdentity(String body) {
+    Typed typed = Typed.parse(body);
+    return proven(
+        typed,
+        () -> {
+          ExternalSignIn.Departure departure =
+              external.beginToJoin(caller(), typed.text("password"));
+          Notice notice = Notice.departure(departure.to().toString());
+          return Response.fromResponse(answers.page(null, frame(), content(notice)))
+              .header(HttpHeaders.SET_COOKIE, OidcPages.cookie(departure, HOME, request))
+              .build();
         });
   }
 
@@ -249,6 +270,7 @@ public class SecurityPages {
         new SecurityPage(
             new SecurityPage.Address(email == null ? "" : email, own.emailVerified()),
             new SecurityPage.SecondFactor(status.enabled(), status.recoveryCodesLeft()),
+            external.name(),
             sessions.list(caller()).stream()
                 .map(s -> new SecurityPage.Device(s.id(), s.device(), s.lastUsedAt(), s.current()))
                 .toList(),

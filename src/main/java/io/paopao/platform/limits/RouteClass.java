@@ -40,10 +40,10 @@ enum RouteClass {
     if (path.startsWith(API)) {
       return ofApi(path, reads);
     }
-    if (path.startsWith("/assets/")
-        || path.startsWith("/health")
-        || path.startsWith("/metrics")
-        || path.startsWith("/ws/")) {
+    if (isBelow(path, "/assets")
+        || isBelow(path, "/health")
+        || isBelow(path, "/metrics")
+        || isBelow(path, "/ws")) {
       return FREE;
     }
     if (path.startsWith("/search")) {
@@ -56,13 +56,18 @@ enum RouteClass {
   }
 
   private static RouteClass ofApi(String path, boolean reads) {
-    if (path.startsWith("ops/", API.length()) || path.startsWith("events", API.length())) {
+    if (isBelow(path, API + "ops") || isBelow(path, API + "events")) {
       return FREE;
     }
     if (path.startsWith("search", API.length())) {
       return SEARCH;
     }
     return reads ? READ : WRITE;
+  }
+
+  private static boolean isBelow(String path, String root) {
+    return path.startsWith(root)
+        && (path.length() == root.length() || path.charAt(root.length()) == '/');
   }
 
   boolean isLimited() {

@@ -15,7 +15,9 @@ public enum MailKind {
   /// Tells that signing in takes a code from now on.
   TOTP_ON,
   /// Tells that signing in takes no code any more.
-  TOTP_OFF;
+  TOTP_OFF,
+  /// Tells that an account of another place opens this one from now on.
+  IDENTITY_JOINED;
 
   /// The prefix of its texts in `mails_*.properties`, and its name in the database.
   public String code() {

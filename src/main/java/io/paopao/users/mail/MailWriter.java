@@ -47,6 +47,12 @@ class MailWriter {
         : AccountStore.find(handle, account);
   }
 
+  /// What the account says its address is, when a stranger has typed it: another may look the same.
+  private static String recipient(Row row, Account account) {
+    String own = account.credentials().email();
+    return row.account() == null && own != null ? own : row.recipient();
+  }
+
   private Letter letter(Handle handle, Row row, Account account) {
     MailKind kind = MailKind.of(row.kind());
     return switch (kind) {
@@ -59,7 +65,7 @@ class MailWriter {
           Letter.of(
               kind,
               row.language(),
-              row.recipient(),
+              recipient(row, account),
               account.handle(),
               settings.link("reset-password").toString());
     };
@@ -69,11 +75,12 @@ class MailWriter {
 
   private Letter withLink(Handle handle, Row row, Account account, Link link) {
     MailKind kind = MailKind.of(row.kind());
-    String token = tokens.issue(handle, kind, account.id(), row.recipient());
+    String recipient = recipient(row, account);
+    String token = tokens.issue(handle, kind, account.id(), recipient);
     return Letter.of(
         kind,
         row.language(),
-        row.recipient(),
+        recipient,
         account.handle(),
         settings.link(link.path() + token).toString(),
         link.holds());

@@ -8,6 +8,7 @@ import io.paopao.platform.Slice;
 import io.paopao.platform.limits.RateLimits;
 import io.paopao.platform.security.SignedInOnly;
 import io.paopao.users.Accounts;
+import io.paopao.users.Authenticated;
 import io.paopao.users.Grant;
 import io.paopao.users.Session;
 import io.paopao.users.Sessions;
@@ -69,10 +70,10 @@ public class SessionsResource {
       throw Problem.unauthorized("session.credentials");
     }
     limits.login(credentials.login());
-    User user =
+    Authenticated owner =
         accounts.authenticate(credentials.login(), credentials.password(), credentials.totp());
     limits.loggedIn(credentials.login());
-    return created(sessions.open(user, device));
+    return created(sessions.open(owner, device));
   }
 
   @POST

@@ -117,7 +117,11 @@ public final class AccountStore {
 
   public static void updatePoints(Handle handle, long id, long points) {
     handle
-        .createUpdate("UPDATE users.account SET points = :points WHERE id = :id")
+        .createUpdate(
+            """
+            UPDATE users.account SET version = version + 1, points = :points
+            WHERE id = :id AND points <> :points
+            """)
         .bind("id", id)
         .bind("points", points)
         .execute();

@@ -34,6 +34,11 @@ public final class IdentityStore {
         .execute();
   }
 
+  /// The account is nobody's any more at any provider.
+  public static void remove(Handle handle, long account) {
+    handle.execute("DELETE FROM users.external_identity WHERE account = ?", account);
+  }
+
   private static byte[] hash(String issuer, String subject) {
     try {
       return MessageDigest.getInstance("SHA-256")

@@ -26,6 +26,7 @@ public class SignInTickets {
   private static final JOSEObjectType TYPE = new JOSEObjectType("signin+jwt");
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final int LONGEST = 1000;
+  private static final String STAMP = "stamp";
 
   private final SigningKeys keys;
 
@@ -39,13 +40,17 @@ public class SignInTickets {
     this(null);
   }
 
-  public String issue(long account) {
+  /// @param stamp of the password that was right; "" for none
+  public record Ticket(long account, String stamp) {}
+
+  public String issue(long account, String stamp) {
     ECKey key = keys.current();
     SignedJWT jwt =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(),
             new JWTClaimsSet.Builder()
                 .subject(String.valueOf(account))
+                .claim(STAMP, stamp)
                 .expirationTime(Date.from(Instant.now().plus(LIFE)))
                 .build());
     try {
@@ -56,15 +61,17 @@ public class SignInTickets {
     }
   }
 
-  /// The account of a ticket that holds now; empty for anything else.
-  public Optional<Long> account(String ticket) {
+  /// A ticket that holds now; empty for anything else.
+  public Optional<Ticket> find(String ticket) {
     if (ticket.length() > LONGEST) {
       return Optional.empty();
     }
     try {
       SignedJWT jwt = SignedJWT.parse(ticket);
-      return isOurs(jwt) && holds(jwt.getJWTClaimsSet())
-          ? Optional.of(Long.parseLong(jwt.getJWTClaimsSet().getSubject()))
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      return isOurs(jwt) && holds(claims)
+          ? Optional.of(
+              new Ticket(Long.parseLong(claims.getSubject()), claims.getStringClaim(STAMP)))
           : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.empty(); // malformed in whatever way: nobody's ticket
@@ -84,6 +91,7 @@ public class SignInTickets {
 
   private static boolean holds(JWTClaimsSet claims) {
     return claims.getExpirationTime() != null
+        && claims.getClaim(STAMP) instanceof String
         && Instant.now().isBefore(claims.getExpirationTime().toInstant());
   }
 }
