@@ -96,7 +96,7 @@ class MailIT {
   @Test
   void aForgottenPasswordIsReplacedAndEndsAllSessions() {
     anonymous.post("password-resets", json("email", email.toUpperCase(Locale.ROOT))).expect(202);
-    Inbox.Mail mail = new Inbox(email.toUpperCase(Locale.ROOT)).await("设置新密码");
+    Inbox.Mail mail = inbox.await("设置新密码");
 
     JsonObject weak = json("token", mail.token(), "newPassword", "12345678");
     anonymous.post("password-resets/confirm", weak).expectProblem(422, "invalid");
@@ -110,7 +110,7 @@ class MailIT {
     Api again = Api.signedIn(member.handle(), "纸上得来终觉浅!");
     assertThat(again.get("me").json().getBoolean("emailVerified")).isTrue();
     anonymous.post("password-resets/confirm", reset).expectProblem(403, "mailToken.invalid");
-    new Inbox(email.toUpperCase(Locale.ROOT)).await("密码已修改");
+    inbox.await("密码已修改");
   }
 
   @Test

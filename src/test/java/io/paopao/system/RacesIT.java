@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class RacesIT {
 
   private static final int AT_ONCE = 64;
+  private static final int REGISTERING = 16;
   private static final int ROUNDS = Integer.getInteger("chaos.races", 2);
 
   private final Api member = Api.member();
@@ -88,6 +90,55 @@ class RacesIT {
       assertThat(answers).allMatch(answer -> answer.status() == 201);
       assertThat(answers.stream().map(answer -> answer.string("refreshToken")).distinct())
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void aHandleIsTakenOnce() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String handle = "race" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+      List<Answer> answers =
+          atOnce(
+              REGISTERING,
+              i ->
+                  Api.anonymous()
+                      .post(
+                          "users",
+                          json(
+                              "handle",
+                              i % 2 == 0 ? handle : handle.toUpperCase(Locale.ROOT),
+                              "email",
+                              handle + i + "@example.org",
+                              "password",
+                              Api.PASSWORD)));
+
+      assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+      // few passwords are hashed at once: who waits too long is told to come again
+      assertThat(answers).allMatch(answer -> List.of(201, 409, 503).contains(answer.status()));
+    }
+  }
+
+  @Test
+  void aReactionCountsOnce() throws Exception {
+    String thread = member.thread("Liked at once", "x").getString("id");
+    for (int round = 0; round < ROUNDS; round++) {
+      String post = member.reply(thread, "reply " + round).getString("id");
+      Api reader = Api.member();
+
+      List<Answer> answers = atOnce(i -> reader.put("posts/" + post + "/reactions/like"));
+
+      assertThat(answers).allMatch(answer -> answer.status() < 300);
+      Replication.awaitReplica();
+      assertThat(
+              member
+                  .get("posts/" + post)
+                  .expect(200)
+                  .json()
+                  .getJsonArray("reactions")
+                  .getJsonObject(0)
+                  .getInt("count"))
+          .isOne();
     }
   }
 

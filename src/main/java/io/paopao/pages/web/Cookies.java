@@ -28,7 +28,6 @@ final class Cookies {
   static final String SCHEME = "paopao_scheme";
 
   private static final String HOST_ONLY = "__Host-";
-  private static final Cookie[] NONE = {};
 
   private Cookies() {}
 
@@ -39,22 +38,15 @@ final class Cookies {
 
   /// The value of a cookie that our scripts may have set.
   static @Nullable String readAny(HttpServletRequest request, String name) {
-    for (Cookie cookie : sent(request)) {
-      if (cookie.getName().equals(name)) {
-        return cookie.getValue();
+    Cookie[] sent = request.getCookies();
+    if (sent != null) {
+      for (Cookie cookie : sent) {
+        if (cookie.getName().equals(name)) {
+          return cookie.getValue();
+        }
       }
     }
     return null;
-  }
-
-  /// None when the header is not one of cookies: the reader is a guest then.
-  private static Cookie[] sent(HttpServletRequest request) {
-    try {
-      Cookie[] sent = request.getCookies();
-      return sent == null ? NONE : sent;
-    } catch (IllegalArgumentException e) {
-      return NONE;
-    }
   }
 
   /// A `Set-Cookie` header for a cookie that scripts can't read.
