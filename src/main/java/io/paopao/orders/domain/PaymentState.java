@@ -3,7 +3,7 @@ package io.paopao.orders.domain;
 import java.util.Locale;
 
 /// How far a payment in money has come. Once it is captured, declined or void, what is heard later
-/// of an earlier state changes nothing.
+/// of an earlier state changes nothing; money that is captured after all goes back.
 public enum PaymentState {
   /// The provider has not been asked yet.
   DUE,

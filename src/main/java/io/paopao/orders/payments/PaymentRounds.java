@@ -1,11 +1,8 @@
 package io.paopao.orders.payments;
 
-import io.paopao.orders.domain.Order;
 import io.paopao.orders.domain.PaymentState;
-import io.paopao.orders.store.OrderStore;
 import io.paopao.orders.store.PaymentRow;
 import io.paopao.orders.store.PaymentStore;
-import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Utc;
 import io.paopao.platform.tasks.BackgroundTasks;
@@ -20,9 +17,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.jspecify.annotations.Nullable;
 
-/// Asks the provider for what is due: money, an answer that never came, money that goes back.
+/// Sees to payments that are due: money to be asked for, an answer that never came, money that goes
+/// back.
 ///
 /// Each payment is claimed in a transaction of its own before anything is sent, so that whoever
 /// dies in between leaves a payment that may have been asked for: it is looked up before it is
@@ -38,7 +35,7 @@ class PaymentRounds implements StartupTask {
 
   @Inject private Database database;
   @Inject private ProviderChoice providers;
-  @Inject private Settlement settlement;
+  @Inject private PaymentSteps steps;
   @Inject private BackgroundTasks tasks;
   @Inject private MetricRegistry metrics;
 
@@ -72,7 +69,7 @@ class PaymentRounds implements StartupTask {
   private void attend(PaymentRow payment) {
     Duration pause = poll.multipliedBy(1L << Math.min(payment.attempts(), DOUBLINGS));
     try {
-      PaymentState after = settlement.settle(payment.order(), ask(payment));
+      PaymentState after = steps.next(payment);
       if (after.isOpen()) {
         postpone(payment, pause);
       }
@@ -85,36 +82,6 @@ class PaymentRounds implements StartupTask {
           new Object[] {String.valueOf(payment.order()), failure.toString()});
       postpone(payment, pause);
     }
-  }
-
-  private Outcome ask(PaymentRow payment) {
-    long order = payment.order();
-    PaymentProvider provider = providers.chosen();
-    if (payment.state() == PaymentState.DUE) {
-      return provider.request(order, order(order).facts().total());
-    }
-    Outcome known = provider.query(order).orElse(null);
-    if (payment.state() == PaymentState.REFUND_DUE) {
-      return known == Outcome.CAPTURED ? provider.refund(order) : required(known);
-    }
-    boolean wanted = order(order) instanceof Order.Open;
-    if (known == null) {
-      return wanted ? provider.request(order, order(order).facts().total()) : Outcome.CANCELLED;
-    }
-    return known == Outcome.PENDING && !wanted ? provider.cancel(order) : known;
-  }
-
-  private static Outcome required(@Nullable Outcome known) {
-    if (known == null) {
-      throw new IllegalStateException("the provider does not know a payment that it captured");
-    }
-    return known;
-  }
-
-  private Order order(long id) {
-    return database
-        .readPrimary(handle -> new OrderStore(handle).find(id))
-        .orElseThrow(Problem::notFound);
   }
 
   private void postpone(PaymentRow payment, Duration pause) {

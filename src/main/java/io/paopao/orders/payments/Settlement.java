@@ -8,8 +8,10 @@ import io.paopao.orders.store.PaymentStore;
 import io.paopao.platform.Problem;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
+import io.paopao.platform.sql.Utc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /// Takes into account what the provider says, however often and in whatever order it says it.
 @ApplicationScoped
@@ -47,6 +49,21 @@ public class Settlement {
     });
   }
 
+  /// The provider has never heard of a payment that nobody wants any more. There will be no money,
+  /// unless the request for it is still on its way: the provider is asked once more after a while.
+  ///
+  /// @return what the payment is then
+  /// @throws Problem 404 for an order without a payment
+  public PaymentState unheardOf(long order, Duration recheck) {
+    return database.write(tx -> {
+      PaymentState after = settle(tx, order, Outcome.CANCELLED);
+      if (after == PaymentState.VOID) {
+        new PaymentStore(tx.handle()).recheck(order, Utc.now().plus(recheck));
+      }
+      return after;
+    });
+  }
+
   private PaymentState settle(Transaction tx, long order, Outcome outcome) {
     // the order first, as everywhere: then two of us wait, and do not block each other
     var _ = new OrderStore(tx.handle()).lock(order).orElseThrow(Problem::notFound);
@@ -61,15 +78,19 @@ public class Settlement {
         case DECLINED, VOID -> saga.paymentRefused(tx, order);
         case DUE, ASKED, REFUND_DUE, REFUNDED -> {}
       }
+    } else if (after == PaymentState.VOID && outcome != Outcome.PENDING) {
+      payments.close(order);
     }
     return after;
   }
 
-  /// What is heard too late, or again, changes nothing.
+  /// What is heard too late, or again, changes nothing, but for money that comes when none was
+  /// expected any more: the order has ended, so it goes back.
   private static PaymentState after(PaymentState before, Outcome outcome) {
     boolean asked = before == PaymentState.DUE || before == PaymentState.ASKED;
+    boolean forgone = before == PaymentState.VOID || before == PaymentState.DECLINED;
     return switch (outcome) {
-      case CAPTURED -> asked ? PaymentState.CAPTURED : before;
+      case CAPTURED -> asked || forgone ? PaymentState.CAPTURED : before;
       case DECLINED -> asked ? PaymentState.DECLINED : before;
       case CANCELLED -> asked ? PaymentState.VOID : before;
       case REFUNDED -> before == PaymentState.REFUND_DUE ? PaymentState.REFUNDED : before;

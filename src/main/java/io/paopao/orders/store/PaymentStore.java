@@ -109,6 +109,19 @@ public final class PaymentStore {
         .execute();
   }
 
+  /// Has a payment that has ended looked at once more then.
+  public void recheck(long order, Instant at) {
+    handle.execute(
+        "UPDATE orders.payment SET next_at = ? WHERE purchase = ?", Utc.column(at), order);
+  }
+
+  /// Nothing is left to be asked.
+  public void close(long order) {
+    handle.execute(
+        "UPDATE orders.payment SET next_at = NULL WHERE purchase = ? AND next_at IS NOT NULL",
+        order);
+  }
+
   /// @return false when the provider has told this before
   public boolean isNews(String notice) {
     return handle

@@ -13,14 +13,20 @@ import io.paopao.orders.domain.OrderFacts;
 import io.paopao.orders.domain.OrderLine;
 import io.paopao.orders.domain.PaymentState;
 import io.paopao.orders.store.OrderStore;
+import io.paopao.orders.store.PaymentRow;
+import io.paopao.orders.store.PaymentStore;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.domain.Money;
 import io.paopao.platform.sql.TestDatabase;
 import io.paopao.platform.sql.Utc;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,7 @@ class SettlementIT {
   private final TestDatabase database = new TestDatabase();
   private final Saga saga = new Saga();
   private final Settlement settlement = new Settlement(database.database(), saga);
+  private final ScriptedProvider provider = new ScriptedProvider();
   private final long order = reserved();
 
   /// What other tests add up is not to find orders that end nowhere.
@@ -60,23 +67,73 @@ class SettlementIT {
   @Test
   void declinedMoneyCancelsTheOrder() {
     assertThat(settlement.settle(order, Outcome.DECLINED)).isEqualTo(PaymentState.DECLINED);
-    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.DECLINED);
+    assertThat(settlement.settle(order, Outcome.DECLINED)).isEqualTo(PaymentState.DECLINED);
 
     assertThat(find()).isInstanceOf(Order.Cancelled.class);
     assertThat(database.takeEvents()).filteredOn(OrderCancelled.class::isInstance).hasSize(1);
   }
 
   @Test
+  void moneyThatIsCapturedAfterItWasDeclinedGoesBack() {
+    settlement.settle(order, Outcome.DECLINED);
+    settlement.settle(order, Outcome.CAPTURED);
+
+    assertThat(state()).isEqualTo(PaymentState.REFUND_DUE);
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Order.Refunded.class, o -> assertThat(o.reason()).isEqualTo(Reason.PAID_TOO_LATE));
+  }
+
+  @Test
+  void moneyThatTheProviderHeardOfTooLateGoesBack() {
+    cancel();
+
+    assertThat(steps().next(asked())).isEqualTo(PaymentState.VOID);
+    settlement.settle(order, Outcome.CAPTURED);
+
+    assertThat(state()).isEqualTo(PaymentState.REFUND_DUE);
+    assertThat(find()).isInstanceOf(Order.Refunded.class);
+  }
+
+  @Test
+  void aPaymentThatTheProviderNeverHeardOfIsLookedUpOnceMore() {
+    cancel();
+    steps().next(asked());
+    assertThat(nextAt()).isNotNull().isAfter(LocalDateTime.now(ZoneOffset.UTC).plusMinutes(5));
+
+    PaymentRow looked = new PaymentRow(order, PaymentState.VOID, 1);
+    assertThat(steps().next(looked)).isEqualTo(PaymentState.VOID);
+
+    assertThat(nextAt()).isNull();
+  }
+
+  @Test
+  void theSecondLookFindsMoneyWhoseNoticeWasLost() {
+    cancel();
+    steps().next(asked());
+    provider.says(Outcome.CAPTURED);
+
+    steps().next(new PaymentRow(order, PaymentState.VOID, 1));
+
+    assertThat(state()).isEqualTo(PaymentState.REFUND_DUE);
+    assertThat(nextAt()).isNotNull();
+  }
+
+  @Test
+  void theSecondLookCancelsWhatIsStillPending() {
+    cancel();
+    steps().next(asked());
+    provider.says(Outcome.PENDING);
+
+    steps().next(new PaymentRow(order, PaymentState.VOID, 1));
+
+    assertThat(provider.cancelled()).isEqualTo(1);
+    assertThat(nextAt()).isNull();
+  }
+
+  @Test
   void moneyThatComesAfterTheEndGoesBack() {
-    database
-        .database()
-        .write(tx -> {
-          tx.handle()
-              .execute("UPDATE orders.payment SET state = 'asked' WHERE purchase = ?", order);
-          Order.Reserved open = (Order.Reserved) find();
-          new OrderStore(tx.handle()).update(open.cancelled(Reason.EXPIRED));
-          return true;
-        });
+    cancel();
 
     assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.CAPTURED);
     assertThat(find()).isInstanceOf(Order.Refunded.class);
@@ -114,6 +171,47 @@ class SettlementIT {
         + time
         + ",v1="
         + HexFormat.of().formatHex(PaymentSignature.hmac("secret", time + "." + body));
+  }
+
+  /// The order ends while the provider is asked.
+  private void cancel() {
+    database
+        .database()
+        .write(tx -> {
+          tx.handle()
+              .execute("UPDATE orders.payment SET state = 'asked' WHERE purchase = ?", order);
+          Order.Reserved open = (Order.Reserved) find();
+          new OrderStore(tx.handle()).update(open.cancelled(Reason.EXPIRED));
+          return true;
+        });
+  }
+
+  private PaymentSteps steps() {
+    ProviderChoice choice = new ProviderChoice(List.of(provider), provider.name());
+    return new PaymentSteps(database.database(), choice, settlement, Duration.ofMinutes(10));
+  }
+
+  private PaymentRow asked() {
+    return new PaymentRow(order, PaymentState.ASKED, 1);
+  }
+
+  private PaymentState state() {
+    return database
+        .database()
+        .write(tx -> new PaymentStore(tx.handle()).lock(order))
+        .orElseThrow()
+        .state();
+  }
+
+  private @Nullable LocalDateTime nextAt() {
+    return database
+        .database()
+        .readPrimary(handle ->
+            handle
+                .select("SELECT next_at FROM orders.payment WHERE purchase = ?", order)
+                .map((rs, ctx) -> rs.getObject("next_at", LocalDateTime.class))
+                .list()
+                .getFirst());
   }
 
   private Order find() {
