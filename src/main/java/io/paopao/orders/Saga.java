@@ -20,15 +20,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Saga {
 
-  /// Everything is set aside.
+  /// Everything is set aside. For an order that has ended it was so too late: the ending is told
+  /// again, as what was told of it before came when there was nothing to give back.
   public void reserved(Transaction tx, long id) {
-    if (lock(tx, id) instanceof Order.Placed placed) {
-      Order.Reserved order = placed.reserved();
-      new OrderStore(tx.handle()).update(order);
-      if (!total(order).inPoints()) {
-        new PaymentStore(tx.handle()).insertDue(id);
+    switch (lock(tx, id)) {
+      case Order.Placed placed -> {
+        Order.Reserved order = placed.reserved();
+        new OrderStore(tx.handle()).update(order);
+        if (!total(order).inPoints()) {
+          new PaymentStore(tx.handle()).insertDue(id);
+        }
+        tx.publish(new OrderReserved(text(id), buyer(order), total(order)));
       }
-      tx.publish(new OrderReserved(text(id), buyer(order), total(order)));
+      case Order.Cancelled cancelled -> tell(tx, cancelled);
+      case Order.Refunded refunded -> tell(tx, refunded);
+      case Order.Reserved _, Order.Paid _ -> {}
     }
   }
 
@@ -71,21 +77,27 @@ public class Saga {
   }
 
   private static Order end(Transaction tx, Order.Cancelled order) {
-    long id = order.facts().id();
     new OrderStore(tx.handle()).update(order);
     payment(tx, order, PaymentState.DUE, PaymentState.VOID);
-    tx.publish(
-        new OrderCancelled(text(id), buyer(order), total(order), OrderView.text(order.reason())));
+    tell(tx, order);
     return order;
   }
 
   private static Order end(Transaction tx, Order.Refunded order) {
-    long id = order.facts().id();
     new OrderStore(tx.handle()).update(order);
     payment(tx, order, PaymentState.CAPTURED, PaymentState.REFUND_DUE);
-    tx.publish(
-        new OrderRefunded(text(id), buyer(order), total(order), OrderView.text(order.reason())));
+    tell(tx, order);
     return order;
+  }
+
+  private static void tell(Transaction tx, Order.Cancelled order) {
+    String id = text(order.facts().id());
+    tx.publish(new OrderCancelled(id, buyer(order), total(order), OrderView.text(order.reason())));
+  }
+
+  private static void tell(Transaction tx, Order.Refunded order) {
+    String id = text(order.facts().id());
+    tx.publish(new OrderRefunded(id, buyer(order), total(order), OrderView.text(order.reason())));
   }
 
   /// A payment that is asked for already goes on: what comes of it decides.

@@ -47,11 +47,11 @@ public class Ledger {
 
   /// Gives what the rules say, within the cap of the day.
   ///
-  /// @return how many points, 0 when the deed was known or the cap is reached
+  /// @return how many points, 0 when the deed was known or undone already, or the cap is reached
   public long earn(Transaction tx, Deed deed) {
     BalanceStore balances = new BalanceStore(tx.handle());
     AccountRow account = balances.lock(deed.member(), deed.at());
-    if (isKnown(tx, deed.kind(), deed.reference())) {
+    if (isKnown(tx, deed.kind(), deed.reference()) || isUndone(tx, deed)) {
       return 0;
     }
     LocalDate day = rules.day(deed.at());
@@ -106,6 +106,12 @@ public class Ledger {
 
   private static boolean isKnown(Transaction tx, MovementKind kind, String reference) {
     return new LedgerStore(tx.handle()).amountOf(kind, reference).isPresent();
+  }
+
+  /// That an order was refunded may be heard before that it was paid.
+  private static boolean isUndone(Transaction tx, Deed deed) {
+    return deed.kind() == MovementKind.PURCHASE
+        && new OrderTotalStore(tx.handle()).isRefunded(deed.reference());
   }
 
   static void move(Transaction tx, AccountRow account, Movement movement, Instant at) {

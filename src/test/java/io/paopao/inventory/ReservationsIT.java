@@ -125,6 +125,20 @@ class ReservationsIT {
     assertThat(database.takeEvents()).containsExactly(new StockChanged(item.sku(), 5));
   }
 
+  /// A postponed event is handled after those that followed it: the end of the order is told again.
+  @Test
+  void whatIsHeldAfterTheOrderHasEndedIsGivenBackWhenThatIsToldAgain() {
+    Item item = offer(5, 2);
+    write(tx -> reservations.giveBack(tx, order));
+    reserve(order, item.sku(), 2);
+
+    write(tx -> reservations.giveBack(tx, order));
+
+    assertThat(stock(item)).isEqualTo(new Item.Stock(5, 0, 0));
+    reserve(order + 1, item.sku(), 2);
+    assertThat(stock(item)).isEqualTo(new Item.Stock(3, 2, 0));
+  }
+
   @Test
   void anOrderGetsEverythingOrNothing() {
     Item enough = offer(5, 0);

@@ -129,6 +129,27 @@ class SagaIT {
   }
 
   @Test
+  void piecesThatAreSetAsideAfterTheEndAreGivenBack() {
+    OrderView cancelled = place(pen, 1);
+    as(buyer, () -> orders.cancel(id(cancelled)));
+    OrderView refunded = place(pen, 2);
+    write(tx -> saga.reserved(tx, id(refunded)));
+    write(tx -> saga.paid(tx, id(refunded)));
+    as(buyer, () -> orders.cancel(id(refunded)));
+    database.takeEvents();
+
+    write(tx -> saga.reserved(tx, id(cancelled)));
+    write(tx -> saga.reserved(tx, id(refunded)));
+
+    assertThat(database.takeEvents())
+        .containsExactly(
+            new OrderCancelled(cancelled.id(), cancelled.buyerRef(), cancelled.total(), "buyer"),
+            new OrderRefunded(refunded.id(), refunded.buyerRef(), refunded.total(), "buyer"));
+    assertThat(find(id(cancelled)).status()).isEqualTo("CANCELLED");
+    assertThat(find(id(refunded)).status()).isEqualTo("REFUNDED");
+  }
+
+  @Test
   void nothingIsPaidBeforeItIsReserved() {
     long id = id(place(pen, 1));
 

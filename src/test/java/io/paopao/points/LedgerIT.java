@@ -150,6 +150,14 @@ class LedgerIT {
   }
 
   @Test
+  void aPurchaseThatIsHeardOfAfterItsRefundBringsNothing() {
+    write(tx -> ledger.undo(tx, order, member));
+
+    assertThat(earn(new Deed(MovementKind.PURCHASE, order, member, 30, NOON))).isZero();
+    assertThat(points.of(member).points()).isZero();
+  }
+
+  @Test
   void theLedgerIsReadPageByPage() {
     reply("a", NOON);
     reply("b", NOON);

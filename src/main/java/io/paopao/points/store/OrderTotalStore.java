@@ -4,7 +4,8 @@ import io.paopao.platform.sql.Utc;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// Totals of orders in points, as the buyers were told: what the ledger is compared with.
+/// Totals of orders in points, as the buyers were told: what the ledger is compared with; and which
+/// orders, also in money, were refunded.
 public final class OrderTotalStore {
 
   private final Handle handle;
@@ -31,5 +32,15 @@ public final class OrderTotalStore {
         """,
         order,
         Utc.column(at));
+  }
+
+  /// Whether nothing of the order is to be left in the mall.
+  public boolean isRefunded(String order) {
+    return handle
+        .select("SELECT amount FROM points.order_total WHERE reference = ?", order)
+        .mapTo(Long.class)
+        .findOne()
+        .filter(amount -> amount == 0)
+        .isPresent();
   }
 }
