@@ -42,7 +42,8 @@ public interface PaymentProvider {
 
   /// What the provider says of an order, as it says it.
   ///
-  /// @return JSON
+  /// @return JSON; with the status `NONE` for an order that the provider does not know, and when no
+  ///   provider is configured
   /// @throws Problem 503 when it does not answer
   String status(long order);
 

@@ -109,7 +109,19 @@ public class SimpleProvider implements PaymentProvider {
 
   @Override
   public String status(long order) {
-    return object(send(RemoteRequest.get("status?id=" + order))).toString();
+    if (client == null) {
+      return none(order);
+    }
+    RemoteAnswer answer = send(RemoteRequest.get("status?id=" + order));
+    return answer.status() == NOT_FOUND ? none(order) : object(answer).toString();
+  }
+
+  private static String none(long order) {
+    return JSON.createObjectBuilder()
+        .add("id", String.valueOf(order))
+        .add("status", "NONE")
+        .build()
+        .toString();
   }
 
   @Override
