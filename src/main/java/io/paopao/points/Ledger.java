@@ -80,8 +80,8 @@ public class Ledger {
     }
   }
 
-  /// Gives back what was spent on an order, once, and takes back what the order had brought, as far
-  /// as it is still there.
+  /// Gives back what was spent on an order, once, and takes back what the order had brought. What
+  /// of that is spent already is owed: what the member gets next pays for it.
   public void undo(Transaction tx, String order, long member) {
     Instant at = Instant.now();
     AccountRow account = new BalanceStore(tx.handle()).lock(member, at);
@@ -91,11 +91,9 @@ public class Ledger {
       move(tx, account, Movement.refunded(order, member, spent.get()), at);
       tx.publish(new PointsRefunded(String.valueOf(member), order, spent.get()));
     }
-    Optional<Long> brought = ledger.amountOf(MovementKind.PURCHASE, order);
-    long back = Math.min(brought.orElse(0L), account.balance());
-    if (back > 0 && !isKnown(tx, MovementKind.PURCHASE_UNDONE, order)) {
-      move(tx, account, Movement.takenBack(MovementKind.PURCHASE_UNDONE, order, member, back), at);
-    }
+    ledger
+        .amountOf(MovementKind.PURCHASE, order)
+        .ifPresent(brought -> Debts.takeBack(tx, account, order, brought, at));
     new OrderTotalStore(tx.handle()).refunded(order, at);
   }
 
@@ -114,6 +112,7 @@ public class Ledger {
         && new OrderTotalStore(tx.handle()).isRefunded(deed.reference());
   }
 
+  /// Moves points of a member whose account is locked. What comes in pays first what is owed.
   static void move(Transaction tx, AccountRow account, Movement movement, Instant at) {
     long balance = Math.addExact(account.balance(), movement.change());
     if (!new BalanceStore(tx.handle()).apply(movement)) {
@@ -121,5 +120,8 @@ public class Ledger {
     }
     new LedgerStore(tx.handle()).add(movement, balance, at);
     tx.publishState(new BalanceChanged(String.valueOf(movement.member()), balance));
+    if (movement.change() > 0) {
+      Debts.pay(tx, new AccountRow(account.owner(), balance, account.earned()), at);
+    }
   }
 }

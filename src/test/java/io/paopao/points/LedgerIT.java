@@ -64,7 +64,8 @@ class LedgerIT {
         tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement);
       }
       tx.handle().execute("DELETE FROM points.account WHERE owner = ?", member);
-      tx.handle().execute("DELETE FROM points.order_total WHERE reference = ?", order);
+      tx.handle().execute("DELETE FROM points.debt WHERE owner = ?", member);
+      tx.handle().execute("DELETE FROM points.order_total WHERE reference LIKE ?", "%" + order);
     });
   }
 
@@ -138,15 +139,39 @@ class LedgerIT {
   }
 
   @Test
-  void aRefundTakesBackWhatThePurchaseBroughtAsFarAsItIsThere() {
+  void aRefundTakesBackWhatThePurchaseBrought() {
     earn(new Deed(MovementKind.PURCHASE, order, member, 30, NOON));
-    write(tx -> ledger.spend(tx, "another", member, 20));
 
     write(tx -> ledger.undo(tx, order, member));
     write(tx -> ledger.undo(tx, order, member));
 
     assertThat(points.of(member).points()).isZero();
-    assertThat(points.of(member).earned()).isEqualTo(20);
+    assertThat(points.of(member).earned()).isZero();
+    welcome();
+    assertThat(points.of(member).points()).isEqualTo(100);
+  }
+
+  @Test
+  void whatIsSpentAlreadyIsOwedAndPaidByWhatComesNext() {
+    earn(new Deed(MovementKind.PURCHASE, order, member, 30, NOON));
+    write(tx -> ledger.spend(tx, "another" + order, member, 20));
+    write(tx -> ledger.undo(tx, order, member));
+    write(tx -> ledger.undo(tx, order, member));
+    assertThat(points.of(member).points()).isZero();
+
+    reply("a", NOON);
+    assertThat(points.of(member).points()).isZero();
+    write(tx -> ledger.undo(tx, "another" + order, member));
+    write(tx -> ledger.undo(tx, order, member));
+
+    assertThat(points.of(member).points()).isEqualTo(5);
+    assertThat(points.of(member).earned()).isEqualTo(5);
+    assertThat(points.ledger(member, null, 9).items())
+        .extracting(LedgerEntry::amount)
+        .containsExactly(-15L, 20L, -5L, 5L, -10L, -20L, 30L);
+    assertThat(points.ledger(member, null, 9).items())
+        .extracting(LedgerEntry::balance)
+        .containsExactly(5L, 20L, 0L, 5L, 0L, 10L, 30L);
   }
 
   @Test
