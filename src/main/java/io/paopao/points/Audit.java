@@ -3,13 +3,12 @@ package io.paopao.points;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
-import io.paopao.points.store.AuditStore;
 import io.paopao.points.store.BalanceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,16 +26,15 @@ public class Audit implements StartupTask {
   private static final int BATCH = 1_000;
   private static final int DAYS_OF_EARNINGS = 7;
 
-  /// What was written in this time may not be committed everywhere yet: a later round looks at it.
-  private static final Duration SETTLING = Duration.ofSeconds(10);
-
-  /// How long it may take until the ledger hears of an order that it has paid.
-  private static final Duration HEARING = Duration.ofHours(1);
+  /// So many rounds may be missed or take so long before the last one says nothing any more.
+  private static final int MISSED = 5;
 
   private final Database database;
   private final BackgroundTasks tasks;
   private final EarningRules rules;
   private final Duration pause;
+  private final AuditRound round;
+  private volatile @Nullable Instant begun;
   private volatile @Nullable Result last;
 
   @Inject
@@ -55,6 +53,7 @@ public class Audit implements StartupTask {
     this.tasks = tasks;
     this.rules = rules;
     this.pause = pause;
+    this.round = new AuditRound(database);
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
@@ -81,12 +80,26 @@ public class Audit implements StartupTask {
 
   @Override
   public void start() {
+    begun = Instant.now();
     tasks.every("points-audit", pause, this::run);
   }
 
-  /// The last round; null before the first one has ended.
-  public @Nullable Result last() {
-    return last;
+  /// What the last round found, or that it was too long ago to say anything.
+  String state() {
+    return state(last, begun, Instant.now().minus(pause.multipliedBy(MISSED)));
+  }
+
+  /// @param begun when this node began to look; null when it does not
+  /// @param oldest when a round should have ended since
+  static String state(@Nullable Result last, @Nullable Instant begun, Instant oldest) {
+    if (last != null && last.differences() > 0) {
+      return "degraded: " + last.differences() + " differences";
+    }
+    Instant at = last == null ? begun : last.at();
+    if (at != null && at.isBefore(oldest)) {
+      return "stale: not checked since " + at.truncatedTo(ChronoUnit.SECONDS);
+    }
+    return last == null ? "not checked yet" : "ok";
   }
 
   private double differences() {
@@ -95,51 +108,12 @@ public class Audit implements StartupTask {
   }
 
   private void run() {
-    Result result = check(Instant.EPOCH);
+    Result result = round.check(Instant.EPOCH);
     last = result;
     if (result.differences() > 0) {
       LOG.log(Level.SEVERE, "the ledger does not add up: {0}", result);
     }
     forgetOldEarnings();
-  }
-
-  /// One round.
-  ///
-  /// @param since movements before it are not looked at
-  Result check(Instant since) {
-    Instant until = Instant.now().minus(SETTLING);
-    return new Result(
-        Instant.now(),
-        members(),
-        database.read(handle -> new AuditStore(handle).unbalanced(since, until)),
-        orders(since));
-  }
-
-  private List<Long> members() {
-    List<Long> wrong = new ArrayList<>();
-    Long after = 0L;
-    while (after != null) {
-      long from = after;
-      AuditStore.Page page = database.read(handle -> new AuditStore(handle).balances(from, BATCH));
-      wrong.addAll(page.wrong());
-      after = page.last();
-    }
-    return wrong;
-  }
-
-  private List<String> orders(Instant since) {
-    Instant until = Instant.now().minus(HEARING);
-    List<String> wrong =
-        new ArrayList<>(database.read(handle -> new AuditStore(handle).unheard(since, until)));
-    String after = "";
-    while (after != null) {
-      String from = after;
-      AuditStore.OrderPage page =
-          database.read(handle -> new AuditStore(handle).orders(from, BATCH));
-      wrong.addAll(page.wrong());
-      after = page.last();
-    }
-    return wrong;
   }
 
   private void forgetOldEarnings() {

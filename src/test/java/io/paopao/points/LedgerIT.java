@@ -7,7 +7,6 @@ import io.paopao.platform.Ids;
 import io.paopao.platform.Slice;
 import io.paopao.platform.sql.TestDatabase;
 import io.paopao.platform.sql.Transaction;
-import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.points.Ledger.Deed;
 import io.paopao.points.PointsEvent.BalanceChanged;
 import io.paopao.points.PointsEvent.PointsRefunded;
@@ -243,10 +242,30 @@ class LedgerIT {
     });
 
     assertThat(audit().check(Instant.EPOCH).movements()).contains(movement);
+    assertThat(Audit.state(audit().check(NOON), NOON, NOON)).startsWith("degraded: ");
     write(tx -> {
       tx.handle().execute("DELETE FROM points.entry WHERE movement = ?", movement);
       tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement);
     });
+  }
+
+  @Test
+  void theAuditLooksAtEveryPage() {
+    List.of("a", "b", "c").forEach(each -> reply(each, NOON));
+    Instant begun = Instant.now();
+    long movement = Ids.next();
+    List.of("a", "b", "c").forEach(each -> reply(each, NOON.plus(Duration.ofDays(1))));
+    write(tx ->
+        tx.handle()
+            .execute(
+                "INSERT INTO points.movement VALUES (?, 'spent', ?, '2020-01-01')",
+                movement,
+                order));
+
+    AuditRound small = new AuditRound(database.database(), 2);
+    assertThat(small.check(begun.minusSeconds(60)).movements()).contains(movement);
+    assertThat(small.check(begun.minusSeconds(60)).orders()).contains(order);
+    write(tx -> tx.handle().execute("DELETE FROM points.movement WHERE id = ?", movement));
   }
 
   @Test
@@ -323,8 +342,8 @@ class LedgerIT {
     return new PostPoints.Change(MovementKind.REPLY, order, member, event, NOON);
   }
 
-  private Audit audit() {
-    return new Audit(database.database(), new BackgroundTasks(), RULES, Duration.ZERO);
+  private AuditRound audit() {
+    return new AuditRound(database.database());
   }
 
   private void welcome() {

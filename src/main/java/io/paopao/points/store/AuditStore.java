@@ -71,34 +71,36 @@ public final class AuditStore {
         rows.stream().filter(row -> !row.right()).map(CheckedOrder::order).toList());
   }
 
-  /// Orders that were paid in this time, and of which nothing was heard since.
-  public List<String> unheard(Instant from, Instant until) {
-    return handle
-        .createQuery(
-            """
-            SELECT m.reference FROM points.movement m
-            LEFT JOIN points.order_total t ON t.reference = m.reference
-            WHERE m.kind = 'spent' AND m.created_at >= :from AND m.created_at < :until
-              AND t.reference IS NULL LIMIT 100
-            """)
-        .bind("from", Utc.column(from))
-        .bind("until", Utc.column(until))
-        .mapTo(String.class)
-        .list();
-  }
+  /// A movement, and what is right about it.
+  ///
+  /// @param balanced whether it has two entries that add up to zero
+  /// @param heard false for a payment of an order of which nothing was heard since
+  public record CheckedMovement(long id, String reference, boolean balanced, boolean heard) {}
 
-  /// Movements whose entries are not two, or do not add up to zero.
-  public List<Long> unbalanced(Instant from, Instant until) {
+  /// One page of movements in the order of their ids; each is read with its entries in one
+  /// statement.
+  ///
+  /// @param heard what was paid before it should have been heard of by now
+  public List<CheckedMovement> movements(long after, Instant heard, int limit) {
     return handle
         .createQuery(
             """
-            SELECT m.id FROM points.movement m LEFT JOIN points.entry e ON e.movement = m.id
-            WHERE m.created_at >= :from AND m.created_at < :until
-            GROUP BY m.id HAVING COUNT(e.account) <> 2 OR SUM(e.amount) <> 0 LIMIT 100
+            SELECT m.id, m.reference,
+              (SELECT COUNT(*) = 2 AND SUM(e.amount) = 0
+               FROM points.entry e WHERE e.movement = m.id) AS balanced,
+              m.kind <> 'spent' OR m.created_at >= :heard OR EXISTS
+                (SELECT 1 FROM points.order_total t WHERE t.reference = m.reference) AS heard
+            FROM points.movement m WHERE m.id > :after ORDER BY m.id LIMIT :limit
             """)
-        .bind("from", Utc.column(from))
-        .bind("until", Utc.column(until))
-        .mapTo(Long.class)
+        .bind("heard", Utc.column(heard))
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((rs, ctx) ->
+            new CheckedMovement(
+                rs.getLong("id"),
+                rs.getString("reference"),
+                rs.getBoolean("balanced"),
+                rs.getBoolean("heard")))
         .list();
   }
 }
