@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class CustomerGraphIT {
     Api.anonymous()
         .post("/graphql", body(CUSTOMER), "Paopao-Service-Key", "guessed")
         .expectProblem(401, "unauthorized");
+  }
+
+  @Test
+  void belowTheGraphThereIsNothingButItsSchema() {
+    for (String path : List.of("/graphql/", "/graphql/x", "/graphql/x/y", "/graphql/schema")) {
+      member.post(path, body("{customer(ref:\"1\"){ref}}")).expectProblem(404, "notFound");
+      Api.anonymous().post(path, body("{")).expectProblem(404, "notFound");
+    }
+    HttpResponse<String> schema = Plain.get(Plain.open("/graphql/schema.graphql"));
+
+    assertThat(schema.statusCode()).isEqualTo(200);
+    assertThat(schema.body()).contains("type Customer");
+    assertThat(schema.headers().firstValue("RateLimit"))
+        .hasValueSatisfying(left -> assertThat(left).contains("\"read-address\";r="));
+    member.post("/graphql/schema.graphql", body("{")).expectProblem(405, "methodNotAllowed");
   }
 
   @Test

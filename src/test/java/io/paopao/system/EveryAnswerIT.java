@@ -38,6 +38,9 @@ class EveryAnswerIT {
         "/api/order",
         "/api/nothing",
         "/graphql",
+        "/graphql/",
+        "/graphql/x",
+        "/graphql/schema.graphql",
         "/ws/v1",
         "/ws/v2",
         "/openapi",
@@ -67,7 +70,15 @@ class EveryAnswerIT {
   @ParameterizedTest
   @ValueSource(strings = {"OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE", "BREW"})
   void tellsItWhateverTheMethod(String method) {
-    for (String path : List.of("/", "/api/v1/boards", "/api/order", "/graphql", "/openapi")) {
+    for (String path :
+        List.of(
+            "/",
+            "/api/v1/boards",
+            "/api/order",
+            "/graphql",
+            "/graphql/x",
+            "/graphql/schema.graphql",
+            "/openapi")) {
       HttpResponse<String> answer =
           Plain.send(method, Plain.open(path), BodyPublishers.ofString("{"));
       guarded(answer);

@@ -34,11 +34,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Lets to the graph only who is signed in or another context, and only queries of bounded cost.
+/// The schema is for everybody; there is nothing else below it.
 @WebFilter(
-    value = "/graphql",
+    value = GraphGate.GRAPH + "/*",
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class GraphGate implements Filter {
 
+  static final String GRAPH = "/graphql";
+  private static final String SCHEMA = GRAPH + "/schema.graphql";
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
   private static final int MAX_BODY = 16_384;
 
@@ -54,13 +57,38 @@ public class GraphGate implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
     try {
-      admit(http, answer);
-      byte[] body = body(http);
-      check(body);
-      answer(new BufferedRequest(http, body), answer, chain);
+      contexts.require("points");
+      switch (path(http)) {
+        case GRAPH -> ask(http, answer, chain);
+        case SCHEMA -> tellSchema(http, answer, chain);
+        default -> throw Problem.notFound();
+      }
     } catch (Problem problem) {
       problems.write(problem, RequestContext.current(), http, answer);
     }
+  }
+
+  /// As the server has understood it: the servlet of the graph would take all paths below it.
+  private static String path(HttpServletRequest request) {
+    String below = request.getPathInfo();
+    return below == null ? request.getServletPath() : request.getServletPath() + below;
+  }
+
+  private void ask(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    admit(request, answer);
+    byte[] body = body(request);
+    check(body);
+    answer(new BufferedRequest(request, body), answer, chain);
+  }
+
+  private void tellSchema(HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      throw Problem.of(405, "methodNotAllowed");
+    }
+    limits.read(answer);
+    chain.doFilter(request, answer);
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
@@ -85,7 +113,6 @@ public class GraphGate implements Filter {
 
   /// Another context may ask as often as it must; its own callers are counted there.
   private void admit(HttpServletRequest request, HttpServletResponse answer) {
-    contexts.require("points");
     if (!request.getMethod().equals("POST")) {
       throw Problem.of(405, "methodNotAllowed");
     }
