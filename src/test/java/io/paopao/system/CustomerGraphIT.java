@@ -113,6 +113,8 @@ class CustomerGraphIT {
     String wide = "{" + "a:customer(ref:\"1\"){ref} ".repeat(60) + "}";
     member.post("/graphql", body(wide)).expectProblem(400, "query.tooCostly");
     member.post("/graphql", body("{a{b{c{d{e{f{g}}}}}}}")).expectProblem(400, "query.tooCostly");
+    String hidden = "{a:customer(ref:\"\"\"\\\"\"\"){ref} " + wide.substring(1);
+    member.post("/graphql", body(hidden)).expectProblem(400, "query.invalid");
     member.post("/graphql", body("{" + " ".repeat(20_000) + "}")).expectProblem(413, "tooLarge");
     member.post("/graphql", Api.json()).expectProblem(400, "json.malformed");
     member.get("/graphql?query=%7Ba%7D").expectProblem(405, "methodNotAllowed");

@@ -1,5 +1,7 @@
 package io.paopao.points.graphql;
 
+import io.paopao.platform.Problem;
+
 /// How much a query may ask for: judged by its text, before anything is run.
 ///
 /// @param depth how deep selections may be nested
@@ -8,7 +10,9 @@ package io.paopao.points.graphql;
 record QueryBounds(int depth, int fields, int spreads) {
 
   static final QueryBounds USUAL = new QueryBounds(6, 100, 8);
+  private static final String BLOCK = "\"\"\"";
 
+  /// @throws Problem 400 `query.invalid` for a string without an end
   boolean allow(String query) {
     int nested = 0;
     int names = 0;
@@ -47,19 +51,38 @@ record QueryBounds(int depth, int fields, int spreads) {
   }
 
   /// The last index of the string that begins here: a block between three quotes, or one with
-  /// escapes.
+  /// escapes in one line.
   private static int endOfString(String query, int begin) {
-    if (query.startsWith("\"\"\"", begin)) {
-      int end = query.indexOf("\"\"\"", begin + 3);
-      while (end > 0 && query.charAt(end - 1) == '\\') {
-        end = query.indexOf("\"\"\"", end + 3);
+    return query.startsWith(BLOCK, begin) ? endOfBlock(query, begin) : endOfPlain(query, begin);
+  }
+
+  private static int endOfBlock(String query, int begin) {
+    int end = query.indexOf(BLOCK, begin + 3);
+    while (end > 0 && query.charAt(end - 1) == '\\') {
+      end = query.indexOf(BLOCK, end + 3);
+    }
+    if (end < 0) {
+      throw endless();
+    }
+    return end + 2;
+  }
+
+  private static int endOfPlain(String query, int begin) {
+    for (int i = begin + 1; i < query.length(); i++) {
+      switch (query.charAt(i)) {
+        case '"' -> {
+          return i;
+        }
+        case '\n', '\r' -> throw endless();
+        case '\\' -> i++;
+        default -> {}
       }
-      return end < 0 ? query.length() : end + 2;
     }
-    int i = begin + 1;
-    while (i < query.length() && query.charAt(i) != '"') {
-      i += query.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i;
+    throw endless();
+  }
+
+  /// Where such a string ends is for the parser to guess, which may read the rest as a query.
+  private static Problem endless() {
+    return Problem.badRequest("query.invalid");
   }
 }

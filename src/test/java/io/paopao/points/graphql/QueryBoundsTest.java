@@ -1,7 +1,9 @@
 package io.paopao.points.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.platform.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,11 +39,27 @@ class QueryBoundsTest {
     assertThat(BOUNDS.allow("{...f ...f} fragment f on C {a}")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{a(b:\"",
+        "{a(b:\"\\",
+        "{a(b:\"\\\"",
+        "{a(b:\"\n\")}",
+        "{a(b:\"\r\")}",
+        "{a(b:\"\"\"",
+        "{a(b:\"\"\"\"\"",
+        "{a(b:\"\"\"c\\\"\"\") c:a(b:\"d\") e:a(b:\"f\")}"
+      })
+  void stringsWithoutAnEndAreMalformed(String query) {
+    assertThatThrownBy(() -> BOUNDS.allow(query))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("query.invalid"));
+  }
+
   @Test
-  void brokenOnesEnd() {
-    assertThat(BOUNDS.allow("{a(b:\"")).isTrue();
-    assertThat(BOUNDS.allow("{a(b:\"\"\"")).isTrue();
-    assertThat(BOUNDS.allow("{a(b:\"\\")).isTrue();
+  void commentsNeedNoEnd() {
     assertThat(BOUNDS.allow("# no end")).isTrue();
+    assertThat(BOUNDS.allow("{a} # \"")).isTrue();
   }
 }
