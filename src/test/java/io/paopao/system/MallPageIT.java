@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class MallPageIT {
 
+  private static final String KEY = "document.querySelector('.buy [name=idempotencyKey]')";
+
   private final Api buyer = Api.member();
 
   @Test
@@ -35,7 +37,9 @@ class MallPageIT {
   void whoHasTooFewPointsIsTold() {
     Mall.awaitPoints(buyer, 100);
     try (Browser browser = Browser.open().logIn(buyer)) {
-      browser.go("/mall/mug").click(".buy .primary").seeText(".alert", "300 points");
+      browser.go("/mall/mug").run(KEY + ".value = 'the-first'");
+      browser.click(".buy .primary").seeText(".alert", "300 points");
+      assertThat(browser.run("return " + KEY + ".value")).isEqualTo("the-first");
     }
   }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 
 /// What the reader is about to order.
 @Path("/cart")
@@ -86,8 +85,7 @@ public class CartPages {
 
   private Answers.Content content(Frame frame, Form form) {
     List<CartPage.Line> lines = views.lines(frame, read());
-    CartPage page =
-        new CartPage(lines, MallViews.totals(lines), UUID.randomUUID().toString(), form);
+    CartPage page = new CartPage(lines, MallViews.totals(lines), Composers.key(form), form);
     return new Answers.Content("cart.jte", Head.of(frame.t("cart.title")), "page", page);
   }
 }

@@ -103,7 +103,9 @@ public class Composers {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  private static String key(Form form) {
+  /// The key of a form: the one that it had when it comes back, as nobody may know what became of
+  /// what it asked for. A refusal is not remembered under it.
+  static String key(Form form) {
     String kept = form.value("idempotencyKey");
     return kept.isEmpty() ? UUID.randomUUID().toString() : kept;
   }

@@ -121,7 +121,7 @@ public class MallAdminPages {
         new StockPage(
             found.items().stream().map(item -> row(frame, item)).toList(),
             found.nextCursor() == null ? null : "/admin/items?cursor=" + found.nextCursor(),
-            UUID.randomUUID().toString(),
+            Composers.key(form),
             form);
     return new Answers.Content("stock.jte", Head.of(frame.t("admin.items")), "page", page);
   }

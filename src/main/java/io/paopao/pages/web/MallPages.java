@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the mall offers, and ordering one thing of it at once.
@@ -94,7 +93,7 @@ public class MallPages {
             MallViews.card(frame, found.item()),
             HomePages.watch(found.position()),
             cart().pieces(),
-            UUID.randomUUID().toString(),
+            Composers.key(form),
             form);
     Head head =
         new Head(

@@ -20,6 +20,8 @@ record Typed(Map<String, String> fields) {
 
   private static final Set<String> SECRET =
       Set.of("password", "currentPassword", "newPassword", "code", "csrf");
+  private static final Set<String> UNUSABLE_KEY =
+      Set.of("idempotency.mismatch", "idempotency.malformed");
   private static final Map<String, String> FIELD_OF =
       Map.of(
           "user.handleTaken",
@@ -89,7 +91,7 @@ record Typed(Map<String, String> fields) {
             errors.putIfAbsent(
                 error.field(), Problems.text(error.code(), locale, error.arguments().toArray())));
     Map<String, String> values = new HashMap<>(shown().values());
-    if (problem.code().equals("idempotency.mismatch")) {
+    if (UNUSABLE_KEY.contains(problem.code())) {
       values.remove("idempotencyKey");
     }
     String detail = Problems.text(problem.code(), locale, problem.arguments());

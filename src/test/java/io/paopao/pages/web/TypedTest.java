@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paopao.pages.view.Form;
 import io.paopao.platform.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TypedTest {
@@ -66,5 +67,21 @@ class TypedTest {
     assertThat(typed.refused(Problem.of(422, "invalid")).value("idempotencyKey")).isEqualTo("k1");
     assertThat(typed.refused(Problem.of(422, "idempotency.mismatch")).value("idempotencyKey"))
         .isEmpty();
+    assertThat(
+            typed.refused(Problem.badRequest("idempotency.malformed", 200)).value("idempotencyKey"))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsTheKeyOfWhatMayHaveBeenDone() {
+    Typed typed = Typed.parse("idempotencyKey=k1&quantity=1");
+    for (Problem problem :
+        List.of(
+            Problem.conflict("idempotency.inProgress"),
+            Problem.deadlineExceeded(),
+            Problem.unavailable("capacity"))) {
+      assertThat(Composers.key(typed.refused(problem))).as(problem.code()).isEqualTo("k1");
+    }
+    assertThat(Composers.key(Form.EMPTY)).isNotEmpty().isNotEqualTo(Composers.key(Form.EMPTY));
   }
 }
