@@ -50,8 +50,13 @@ public record NewItem(
   static void checkPrice(Validation to, @Nullable Money price) {
     if (price == null) {
       to.add("price", "field.required");
-    } else if (price.amount() == 0 || price.amount() > HIGHEST_PRICE) {
+      return;
+    }
+    if (price.amount() == 0 || price.amount() > HIGHEST_PRICE) {
       to.add("price.amount", "field.range", 1, HIGHEST_PRICE);
+    }
+    if (!Money.isCurrency(price.currency())) {
+      to.add("price.currency", "item.currency");
     }
   }
 

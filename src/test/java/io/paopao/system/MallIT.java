@@ -202,6 +202,20 @@ class MallIT {
   }
 
   @Test
+  void anItemIsPricedInACurrencyThatThereIs() {
+    for (String currency : List.of("AAA", "XAU", "XXX")) {
+      Answer refused = admin.post("items", Mall.offer("odd", 1, currency, 1, 0));
+      assertThat(refused.expectProblem(422, "invalid").body()).contains("\"price.currency\"");
+    }
+    String sku = Mall.item(1, "POINTS", 1, 0);
+    JsonObject price =
+        Json.createObjectBuilder()
+            .add("price", Json.createObjectBuilder().add("amount", 1).add("currency", "AAA"))
+            .build();
+    admin.patch("items/" + sku, price).expectProblem(422, "invalid");
+  }
+
+  @Test
   void theSameKeyOrdersOnce() {
     String sku = Mall.item(10, "POINTS", 5, 0);
     Mall.awaitPoints(buyer, 100);

@@ -1,5 +1,9 @@
 package io.paopao.platform.domain;
 
+import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /// An amount of one currency.
 ///
 /// @param amount in minor units (fen, cents; points have none smaller), never negative
@@ -9,6 +13,12 @@ public record Money(long amount, String currency) {
   /// The forum's own currency.
   public static final String POINTS = "POINTS";
 
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
   /// @throws IllegalArgumentException for a negative amount or a currency that cannot be one
   public Money {
     if (amount < 0) {
@@ -17,6 +27,12 @@ public record Money(long amount, String currency) {
     if (!currency.equals(POINTS) && !currency.matches("[A-Z]{3}")) {
       throw new IllegalArgumentException("no currency: " + currency);
     }
+  }
+
+  /// Whether something can be priced in it: in points, or a currency of ISO 4217 that has minor
+  /// units, as gold has none.
+  public static boolean isCurrency(String code) {
+    return code.equals(POINTS) || CURRENCIES.contains(code);
   }
 
   public static Money points(long amount) {

@@ -19,6 +19,15 @@ class PricesTest {
     assertThat(price(Language.ENGLISH, new Money(9_900, "CNY"))).contains("99.00");
   }
 
+  @Test
+  void whatIsNoCurrencyIsToldAsItIs() {
+    for (Language language : Language.values()) {
+      assertThat(price(language, new Money(1_234, "AAA"))).isEqualTo("1,234 AAA");
+      assertThat(price(language, new Money(1, "XAU"))).isEqualTo("1 XAU");
+    }
+    assertThat(price(Language.ENGLISH, new Money(1_234, "JPY"))).contains("1,234");
+  }
+
   private static String price(Language language, Money money) {
     return new Prices(Messages.in(language)).of(money);
   }

@@ -3,6 +3,7 @@ package io.paopao.platform.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -26,6 +27,12 @@ class MoneyTest {
         .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> Money.points(Long.MAX_VALUE).plus(Money.points(1)))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void onlyWhatHasMinorUnitsIsACurrency() {
+    assertThat(Stream.of("POINTS", "CNY", "JPY", "USD")).allMatch(Money::isCurrency);
+    assertThat(Stream.of("AAA", "XAU", "XXX", "cny", "")).noneMatch(Money::isCurrency);
   }
 
   @Test
