@@ -74,6 +74,22 @@ class MallPageIT {
   }
 
   @Test
+  void whatIsWrongWithANewItemIsToldBesideItsField() {
+    try (Browser browser = Browser.open().logInAs("admin")) {
+      browser.go("/admin/items").type("#n-sku", "odd").type("[id='n-name.zh']", "怪");
+      browser.type("[id='n-name.en']", "Odd").type("#n-stock", "1").type("#n-price", "-1");
+      browser.run("document.querySelector('main .composer').noValidate = true");
+      browser.click("main .composer .primary").seeText("[id='e-price.amount']", "from 1");
+      assertThat(browser.see("#n-price").getDomProperty("value")).isEqualTo("-1");
+      assertThat(browser.see("[id='n-name.en']").getDomProperty("value")).isEqualTo("Odd");
+
+      browser.run("document.querySelector('[name=currency] option').value = 'AAA'");
+      browser.run("document.querySelector('main .composer').noValidate = true");
+      browser.click("main .composer .primary").seeText("[id='e-price.currency']", "CNY");
+    }
+  }
+
+  @Test
   void membersDoNotSeeThePagesOfAdmins() {
     try (Browser browser = Browser.open().logIn(buyer)) {
       browser.go("/admin/items").seeText("h1", "This is not open to you");

@@ -15,6 +15,7 @@ import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.StockPage;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
+import io.paopao.platform.Problem.FieldError;
 import io.paopao.platform.Slice;
 import io.paopao.platform.domain.Money;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,7 +68,7 @@ public class MallAdminPages {
               typed.text("sku"),
               new Item.Words(typed.text("name.zh"), typed.text("name.en")),
               new Item.Words(typed.text("description.zh"), typed.text("description.en")),
-              new Money(typed.number("price"), typed.text("currency")),
+              price(typed),
               (long) typed.number("stock"),
               typed.number("perBuyer"));
       composers.once(typed, List.of("item", wish), () -> stocking.offer(wish).id());
@@ -76,6 +77,17 @@ public class MallAdminPages {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
       return answers.refused(problem.status(), frame, stock(frame, null, typed.refused(problem)));
     }
+  }
+
+  /// An amount below zero counts as none, which the item does not take.
+  ///
+  /// @throws Problem 422
+  static Money price(Typed typed) {
+    String currency = typed.text("currency");
+    if (!Money.isCurrency(currency)) {
+      throw Problem.invalid(FieldError.of("price.currency", "item.currency"));
+    }
+    return new Money(Math.max(0, typed.number("price")), currency);
   }
 
   /// Receives pieces; once, however often the button is pressed.
