@@ -28,7 +28,7 @@ public final class Payments extends Part {
   }
 
   /// What the forum signs and checks with.
-  String secret() {
+  public String secret() {
     return home().secrets().get("payments");
   }
 

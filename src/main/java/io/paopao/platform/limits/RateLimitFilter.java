@@ -11,13 +11,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
 /// Holds every call to the caller's limits and tells how much of them is left. Files that never
-/// change are free.
+/// change are free; where signed notices come in, those without a good signature count, which the
+/// resource finds out.
 @Provider
 @Priority(Priorities.AUTHENTICATION + 100)
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final String LEFT = RateLimitFilter.class.getName();
   private static final String FREE = "assets/";
+  private static final String SIGNED = "payments/notices";
 
   @Inject private RateLimits limits;
 
@@ -25,13 +27,17 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath();
-    if (path.startsWith(FREE, path.startsWith("/") ? 1 : 0)) {
+    if (isUncounted(request.getUriInfo().getPath())) {
       return;
     }
     Taken taken = limits.take(request.getMethod());
     request.setProperty(LEFT, taken);
     limits.check(taken);
+  }
+
+  static boolean isUncounted(String path) {
+    int begin = path.startsWith("/") ? 1 : 0;
+    return path.startsWith(FREE, begin) || path.substring(begin).equals(SIGNED);
   }
 
   @Override

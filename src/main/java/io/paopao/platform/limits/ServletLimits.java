@@ -16,7 +16,18 @@ public class ServletLimits {
   ///
   /// @throws Problem 429
   public void read(HttpServletResponse answer) {
-    Taken taken = limits.take("GET");
+    count("GET", answer);
+  }
+
+  /// Counts a write of the request's caller, and tells the answer how much is left.
+  ///
+  /// @throws Problem 429
+  public void write(HttpServletResponse answer) {
+    count("POST", answer);
+  }
+
+  private void count(String method, HttpServletResponse answer) {
+    Taken taken = limits.take(method);
     answer.setHeader("RateLimit-Policy", taken.policy());
     answer.setHeader("RateLimit", taken.state());
     limits.check(taken);
