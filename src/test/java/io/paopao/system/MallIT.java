@@ -231,6 +231,24 @@ class MallIT {
   }
 
   @Test
+  void anOrderIsReadAgainOnlyWhenItHasChanged() {
+    String sku = Mall.item(10, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    String path = "orders/" + order(buyer, sku, 1).expect(201).string("id");
+    Mall.awaitStatus(buyer, path.substring("orders/".length()), "PAID");
+    Answer read = buyer.get(path).expect(200);
+    String tag = read.header("ETag");
+
+    assertThat(tag).matches("\"[^\"]+\"");
+    assertThat(buyer.get(path, "If-None-Match", tag).expect(304).body()).isEmpty();
+    buyer.get(path, "If-Match", "\"1\"").expectProblem(412, "precondition.failed");
+    buyer.post(path + "/cancel", json()).expect(200);
+    Answer changed = buyer.get(path, "If-None-Match", tag).expect(200);
+    assertThat(changed.header("ETag")).isNotEqualTo(tag);
+    Api.member().get(path, "If-None-Match", tag).expectProblem(404, "notFound");
+  }
+
+  @Test
   void ordersAreTheBuyersOwn() {
     String sku = Mall.item(10, "POINTS", 5, 0);
     Mall.awaitPoints(buyer, 100);

@@ -8,6 +8,7 @@ import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
+import io.paopao.platform.rest.Conditional;
 import io.paopao.platform.rest.Idempotency;
 import io.paopao.platform.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -64,8 +67,8 @@ public class OrdersResource {
   @GET
   @Path("{id}")
   @RolesAllowed("user")
-  public OrderView one(@PathParam("id") String id) {
-    return orders.find(Ids.parse(id));
+  public Response one(@PathParam("id") String id, @Context Request request) {
+    return Conditional.content(request, orders.find(Ids.parse(id)));
   }
 
   /// Cancels what is not paid, refunds what is.
