@@ -46,6 +46,25 @@ final class MallSamples {
         offered ? Form.EMPTY : REFUSED);
   }
 
+  static ItemPage refusedItem() {
+    Form form =
+        new Form(
+            Map.of("quantity", "0"),
+            Map.of("lines[0].quantity", "from 1 to 1,000", "lines", "no such item"),
+            null);
+    return new ItemPage(MUG, Samples.watch("item:mug"), 1, "key-1", form);
+  }
+
+  static CartPage refusedCart() {
+    Form form =
+        new Form(
+            Map.of(),
+            Map.of("lines[0].quantity", "from 1 to 1,000", "lines", "no such item"),
+            null);
+    return new CartPage(
+        List.of(new CartPage.Line(MUG, 1, MUG.price())), List.of(MUG.price()), "k", form);
+  }
+
   static CartPage cart() {
     List<CartPage.Line> lines =
         List.of(

@@ -200,6 +200,8 @@ final class PagePreview {
     pages.put("item", render("item.jte", member, "page", MallSamples.item(true)));
     pages.put("item-guest", render("item.jte", guest, "page", MallSamples.item(true)));
     pages.put("item-unlisted", render("item.jte", member, "page", MallSamples.item(false)));
+    pages.put("item-refused", render("item.jte", member, "page", MallSamples.refusedItem()));
+    pages.put("cart-refused", render("cart.jte", member, "page", MallSamples.refusedCart()));
     pages.put("cart", render("cart.jte", member, "page", MallSamples.cart()));
     pages.put("cart-small", render("cart.jte", member, "page", MallSamples.smallCart()));
     pages.put("cart-guest", render("cart.jte", guest, "page", MallSamples.smallCart()));

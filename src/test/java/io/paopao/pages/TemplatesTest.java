@@ -121,6 +121,17 @@ class TemplatesTest {
   }
 
   @Test
+  void theMallSaysAllThatIsWrongWithAnOrder() {
+    Document item = Jsoup.parse(page(Language.ENGLISH, "item-refused"));
+    assertThat(item.select("main .alert").eachText()).containsExactly("no such item");
+    assertThat(item.select("#quantity").attr("aria-invalid")).isEqualTo("true");
+    assertThat(item.select("#quantity + .field-error").text()).isEqualTo("from 1 to 1,000");
+    Document cart = Jsoup.parse(page(Language.ENGLISH, "cart-refused"));
+    assertThat(cart.select("main .alert").eachText())
+        .containsExactly("no such item", "from 1 to 1,000");
+  }
+
+  @Test
   void showsAPictureOverTheLettersOfWhoHasOne() {
     String url = "/media/0123456789abcdef0123456789abcdef";
     Person ada = new Person("ada", "Ada", Standing.MEMBER, url);

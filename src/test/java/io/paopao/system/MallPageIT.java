@@ -44,6 +44,15 @@ class MallPageIT {
   }
 
   @Test
+  void whoOrdersNoPieceIsToldSo() {
+    try (Browser browser = Browser.open().logIn(buyer)) {
+      browser.go("/mall/mug").run("document.querySelector('#quantity').min = ''");
+      browser.run("document.querySelector('#quantity').value = '0'");
+      browser.click(".buy .primary").seeText(".buy .field-error", "from 1 to 1,000");
+    }
+  }
+
+  @Test
   void theStockOfAnOpenItemFollowsLive() {
     String sku = Mall.item(1, "POINTS", 5, 0);
     Mall.awaitPoints(buyer, 100);

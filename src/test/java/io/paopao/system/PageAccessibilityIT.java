@@ -24,6 +24,7 @@ class PageAccessibilityIT {
     author.reply(thread, "> quoted\n\n1. one\n2. two");
     String post = Api.member().reply(thread, "Somebody else").getString("id");
     author.post("posts/" + post + "/reports", Api.json("reason", "spam")).expect(201);
+    String order = author.post("orders", Mall.wish("hoodie", 1)).expect(201).string("id");
     Replication.awaitReplica();
     try (Browser guest = Browser.open();
         Browser member = Browser.open().logIn(author);
@@ -38,6 +39,7 @@ class PageAccessibilityIT {
           "/search?q=words",
           "/mall",
           "/mall/mug");
+      fillCart(member);
       check(
           member,
           "dark",
@@ -53,11 +55,24 @@ class PageAccessibilityIT {
           "/p/" + post + "/report",
           "/points",
           "/orders",
+          "/orders/" + order,
           "/settings/security",
           "/cart",
           "/mall/hoodie");
+      speak(member, "zh-CN");
+      check(member, "light", "/cart", "/orders/" + order);
       check(admin, "light", "/mall", "/admin/items", "/admin/orders", "/moderation/reports");
     }
+  }
+
+  private static void fillCart(Browser browser) {
+    browser.go("/mall/mug").click("[formaction='/cart/items']").waitForPath("/cart");
+    browser.seeText(".cart-foot .total", "300");
+  }
+
+  private static void speak(Browser browser, String language) {
+    browser.go("/login").driver().manage().addCookie(new Cookie("paopao_language", language));
+    browser.go("/cart").see("html[lang=" + language + "] .cart-foot");
   }
 
   private static void check(Browser browser, String scheme, String... paths) {

@@ -1,7 +1,9 @@
 package io.paopao.pages.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was typed into a form and what is wrong with it.
@@ -24,5 +26,12 @@ public record Form(
   /// The plain words for what is wrong with a field.
   public @Nullable String error(String field) {
     return errors.get(field);
+  }
+
+  /// What is wrong with all other fields, each said once.
+  public List<String> errorsBut(String field) {
+    Map<String, String> others = new TreeMap<>(errors);
+    others.remove(field);
+    return others.values().stream().distinct().toList();
   }
 }
