@@ -21,7 +21,8 @@ export class Problem extends Error {
 async function fetchToken() {
   if (!signedIn) return { value: null, until: Infinity };
   const headers = { Accept: 'application/json', 'X-Csrf': document.body.dataset.csrf };
-  const answer = await fetch('/session/token', { method: 'POST', credentials: 'same-origin', headers });
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  const answer = await fetch('/session/token', { method: 'POST', credentials: 'same-origin', headers, signal });
   if (answer.status === 401 || answer.status === 403) return { value: null, until: Infinity };
   if (!answer.ok) throw new Problem(answer.status, {});
   const { accessToken, expiresIn } = await answer.json();

@@ -94,7 +94,9 @@ async function listen() {
     const wanted = [...subscriptions.values()].map((s) => [s.channel === OWN ? own : s.channel, s.position]);
     const channels = wanted.map(([channel]) => channel).filter(Boolean);
     const last = wanted.filter(([channel, at]) => channel && at).map(([channel, at]) => `${channel}@${at.epoch}.${at.offset}`);
+    alive();
     await readEvents({ channels, last: last.join(','), bearer, signal: mine.signal }, ({ name, data }) => {
+      alive();
       const frame = data && JSON.parse(data);
       if (name === 'subscribed') began(frame);
       else if (frame?.push?.disconnect) code = frame.push.disconnect.code;
@@ -158,8 +160,14 @@ async function join(subscription) {
   } catch (error) {
     if (error.code === 112) subscription.onLost?.();
     else if (error.temporary) setTimeout(() => connected && join(subscription), LAST_RETRY_MS / 10);
+    else refused(subscription);
     return 0;
   }
+}
+
+function refused(subscription) {
+  subscriptions.delete(subscription.channel);
+  subscription.onLost?.();
 }
 
 /** What came before the server subscribed to the reader's own channel is asked for, and goes first. */
@@ -167,7 +175,16 @@ async function catchUp(subscription, channel) {
   const since = subscription.position;
   const early = [];
   subscription.early = early;
-  const missed = since && (await command({ history: { channel, since, limit: MOST_MISSED } }).catch(() => undefined));
+  let missed;
+  try {
+    missed = since && (await command({ history: { channel, since, limit: MOST_MISSED } }));
+  } catch (error) {
+    if (error.temporary) {
+      if (subscription.early === early) subscription.early = undefined;
+      comeBack(); // from the same position
+      return;
+    }
+  }
   if (subscription.early !== early) return;
   subscription.early = undefined;
   const last = missed?.publications.at(-1) ?? since;
@@ -191,7 +208,7 @@ function begin(subscription, { position, recovered, publications = [] }) {
 function command(body) {
   const id = nextId++;
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => settle(id, { error: { code: 100, temporary: true } }), ANSWER_MS);
+    const late = setTimeout(comeBack, ANSWER_MS);
     pending.set(id, { resolve, reject, late });
     socket.send(JSON.stringify({ id, ...body }));
   });
@@ -224,6 +241,12 @@ function pushed({ channel, pub, typing: writer, unsubscribe }) {
   }
 }
 
+/** Comes back from where it is: an answer or a publication did not arrive. */
+function comeBack() {
+  if (events) events.abort();
+  else socket?.close();
+}
+
 /** A publication that was seen already is dropped: recovery and live delivery may overlap. */
 function deliver(subscription, publication) {
   const { early, position } = subscription;
@@ -232,13 +255,17 @@ function deliver(subscription, publication) {
     return;
   }
   if (position && publication.offset <= position.offset) return;
+  if (position && publication.offset > position.offset + 1) {
+    comeBack();
+    return;
+  }
   if (position) position.offset = publication.offset;
   subscription.onPublication(publication);
 }
 
 function alive() {
   clearTimeout(quiet);
-  quiet = setTimeout(() => socket?.close(), QUIET_MS);
+  quiet = setTimeout(comeBack, QUIET_MS);
 }
 
 function closed(code) {

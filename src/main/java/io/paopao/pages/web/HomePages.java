@@ -107,7 +107,7 @@ public class HomePages {
             wanted.tag() == null ? null : new Tag(wanted.tag()),
             new ThreadRows(frame, reads.unread(ids(found.items()))).rows(found.items()),
             found.nextCursor(),
-            watches(board == null ? all : List.of(board)));
+            board == null ? watches(all) : watches(board, found.position()));
     return new Answers.Shown(
         frame, new Answers.Content("threads.jte", head(frame, wanted, board), "list", list));
   }
@@ -158,12 +158,26 @@ public class HomePages {
         .orElseThrow(Problem::notFound);
   }
 
+  private static List<Watch> watches(Board board, @Nullable Position list) {
+    Position position = board.position();
+    return position == null ? List.of() : List.of(watch(position, list));
+  }
+
   private static List<Watch> watches(List<Board> boards) {
     return boards.stream()
         .map(Board::position)
         .filter(Objects::nonNull)
         .map(HomePages::watch)
         .toList();
+  }
+
+  /// From where both of two readings, made at different times, are told what follows.
+  static Watch watch(Position one, @Nullable Position other) {
+    if (other == null) {
+      return watch(one);
+    }
+    boolean isEarlier = one.epoch().equals(other.epoch()) && one.offset() <= other.offset();
+    return watch(isEarlier ? one : other);
   }
 
   static Watch watch(Position position) {

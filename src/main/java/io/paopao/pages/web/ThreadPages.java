@@ -174,7 +174,7 @@ public class ThreadPages {
             firstUnread,
             thread.source() == null ? null : attribution(thread.source()),
             visit.guest() ? null : composers.reply(thread, filled),
-            HomePages.watch(thread.position()));
+            HomePages.watch(thread.position(), listing.position()));
     return new Answers.Shown(
         frame, new Answers.Content("thread.jte", head(thread, asked), "page", page));
   }

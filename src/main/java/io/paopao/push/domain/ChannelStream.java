@@ -86,6 +86,9 @@ final class ChannelStream {
     if (publication.offset() > last + 1) {
       return Offer.TOO_EARLY;
     }
+    if (publication.takesBack()) {
+      ring.startAfter(last); // the log knows what may still be told of before
+    }
     last = publication.offset();
     ring.add(publication);
     subscribers.forEach(s -> s.deliver(publication));

@@ -5,6 +5,7 @@ public record Publication(long offset, Frame frame) {
 
   private static final String HEAD = "{\"push\":{\"channel\":\"";
   private static final String PUB = "\",\"pub\":";
+  private static final String TYPE = ",\"type\":\"";
   private static final String TAIL = "}}";
 
   /// @param data JSON
@@ -17,7 +18,7 @@ public record Publication(long offset, Frame frame) {
                 + PUB
                 + "{\"offset\":"
                 + offset
-                + ",\"type\":\""
+                + TYPE
                 + type
                 + "\",\"data\":"
                 + data
@@ -29,6 +30,13 @@ public record Publication(long offset, Frame frame) {
   public String channel() {
     String text = frame.text();
     return text.substring(HEAD.length(), text.indexOf('"', HEAD.length()));
+  }
+
+  /// Whether it says that what was said before is not to be read any more.
+  boolean takesBack() {
+    String text = frame.text();
+    int type = text.indexOf(TYPE, HEAD.length()) + TYPE.length();
+    return text.startsWith("post.deleted\"", type) || text.startsWith("thread.deleted\"", type);
   }
 
   /// The JSON of the publication alone, as it stands in a reply.

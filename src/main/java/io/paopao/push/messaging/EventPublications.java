@@ -127,6 +127,10 @@ final class EventPublications {
   }
 
   private static Draft draft(String channel, String type, Object data) {
-    return new Draft(channel, type, JSONB.toJson(data));
+    return new Draft(channel, type, json(data));
+  }
+
+  static String json(Object data) {
+    return JSONB.toJson(data);
   }
 }

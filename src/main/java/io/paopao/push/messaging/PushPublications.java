@@ -4,6 +4,11 @@ import io.paopao.platform.Trace;
 import io.paopao.platform.events.Delivery;
 import io.paopao.platform.events.EventListener;
 import io.paopao.platform.sql.Transaction;
+import io.paopao.posts.Post;
+import io.paopao.posts.PostEvent;
+import io.paopao.posts.PostEvent.PostDeleted;
+import io.paopao.posts.PostEvent.ThreadDeleted;
+import io.paopao.push.domain.Channel;
 import io.paopao.push.store.PublicationLog;
 import io.paopao.push.store.PublicationLog.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +18,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jdbi.v3.core.Handle;
 
 /// Turns what happens into publications: logged with their offsets in one transaction, told to all
 /// nodes after it.
@@ -54,6 +60,7 @@ class PushPublications implements EventListener {
 
   @Override
   public void on(Transaction transaction, Delivery delivery) {
+    delivery.as(PostEvent.class).ifPresent(event -> redact(transaction.handle(), event));
     List<Entry> entries =
         EventPublications.of(delivery).stream()
             .map(draft -> log.append(transaction.handle(), draft, delivery.id()))
@@ -62,6 +69,17 @@ class PushPublications implements EventListener {
       metrics.counter("paopao_push_publications").inc(entries.size());
       entries.forEach(entry -> tell(entry, delivery.trace()));
     });
+  }
+
+  private void redact(Handle handle, PostEvent event) {
+    String thread = Channel.thread(event.place().threadId()).name();
+    if (event instanceof PostDeleted(var _, Post post)) {
+      log.redactPost(handle, thread, post.id(), EventPublications.json(post));
+    } else if (event instanceof ThreadDeleted) {
+      log.redactThread(handle, thread, event.place().threadId());
+      String board = Channel.board(event.place().board()).name();
+      log.redactThread(handle, board, event.place().threadId());
+    }
   }
 
   /// Tells the nodes again: they drop what they have.

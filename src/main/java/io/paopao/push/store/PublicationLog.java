@@ -65,6 +65,38 @@ public class PublicationLog implements PublicationSource {
         draft.channel(), Publication.of(draft.channel(), offset, draft.type(), draft.data()));
   }
 
+  /// Takes back what was said of a post that is deleted: whoever asks for the past is told what
+  /// there is now.
+  ///
+  /// @param data JSON of the post as it is now
+  public void redactPost(Handle handle, String channel, String post, String data) {
+    handle
+        .createUpdate(
+            """
+            UPDATE push.publication SET data = :data
+            WHERE channel = :channel AND type IN ('post.created', 'post.edited', 'post.restored')
+              AND JSON_VALUE(data, '$.id') = :post\
+            """)
+        .bind("channel", channel)
+        .bind("post", post)
+        .bind("data", data)
+        .execute();
+  }
+
+  /// Takes back the words of a thread that is deleted.
+  public void redactThread(Handle handle, String channel, String thread) {
+    handle
+        .createUpdate(
+            """
+            UPDATE push.publication SET data = JSON_SET(data, '$.title', '', '$.excerpt', '')
+            WHERE channel = :channel AND type IN ('thread.created', 'thread.changed', 'thread.restored')
+              AND JSON_VALUE(data, '$.id') = :thread\
+            """)
+        .bind("channel", channel)
+        .bind("thread", thread)
+        .execute();
+  }
+
   /// What an event has made.
   public List<Entry> ofEvent(long eventId) {
     return database.readPrimary(h ->

@@ -6,7 +6,6 @@ import io.paopao.push.domain.EventId;
 import io.paopao.push.domain.Frame;
 import io.paopao.push.domain.Publication;
 import io.paopao.push.domain.SendQueue;
-import io.paopao.push.domain.StreamPosition;
 import io.paopao.push.domain.Subscribed;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -70,16 +69,24 @@ final class EventStream implements Client, SendQueue.Wire {
     return reader.caller();
   }
 
-  /// A subscription begins.
+  /// A subscription begins. An event waits in the queue where its id was made: one that claims what
+  /// comes after it would be a gap for who comes back with it.
   void subscribed(String channel, Subscribed subscribed) {
-    StreamPosition position = subscribed.position();
-    queue.reply(text(SUBSCRIBED, moved(channel, position), Replies.started(channel, subscribed)));
+    String started = Replies.started(channel, subscribed);
+    synchronized (id) {
+      id.moved(channel, subscribed.position());
+      queue.reply(text(SUBSCRIBED, id.toString(), started));
+    }
   }
 
   @Override
   public void deliver(Publication publication) {
-    String channel = publication.channel();
-    push(text("", moved(channel, publication.offset()), publication.frame().text()));
+    boolean fits;
+    synchronized (id) {
+      id.moved(publication.channel(), publication.offset());
+      fits = queue.offer(Frame.of(text("", id.toString(), publication.frame().text())));
+    }
+    endUnless(fits);
   }
 
   @Override
@@ -94,12 +101,12 @@ final class EventStream implements Client, SendQueue.Wire {
 
   @Override
   public void revoked(String channel) {
-    String left;
+    boolean fits;
     synchronized (id) {
       id.left(channel);
-      left = id.toString();
+      fits = queue.offer(Frame.of(text("", id.toString(), Disconnect.unsubscribe(channel).text())));
     }
-    push(text("", left, Disconnect.unsubscribe(channel).text()));
+    endUnless(fits);
   }
 
   /// Says why, then closes.
@@ -116,9 +123,7 @@ final class EventStream implements Client, SendQueue.Wire {
       end(Disconnect.TOKEN_EXPIRED);
     } else if (now - spokenAt >= settings.pingInterval.toNanos()) {
       spokenAt = now;
-      if (!queue.offer(SIGN_OF_LIFE)) {
-        end(Disconnect.SLOW);
-      }
+      endUnless(queue.offer(SIGN_OF_LIFE));
     }
   }
 
@@ -184,23 +189,10 @@ final class EventStream implements Client, SendQueue.Wire {
     }
   }
 
-  private void push(String text) {
-    if (!queue.offer(Frame.of(text))) {
+  // leaves the channels, which others hold: not while the id is held
+  private void endUnless(boolean fits) {
+    if (!fits) {
       end(Disconnect.SLOW);
-    }
-  }
-
-  private String moved(String channel, StreamPosition position) {
-    synchronized (id) {
-      id.moved(channel, position);
-      return id.toString();
-    }
-  }
-
-  private String moved(String channel, long offset) {
-    synchronized (id) {
-      id.moved(channel, offset);
-      return id.toString();
     }
   }
 

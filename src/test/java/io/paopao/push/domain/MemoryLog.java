@@ -17,9 +17,12 @@ final class MemoryLog implements PublicationSource {
 
   /// Commits a publication and returns it, for the fan-out.
   synchronized Publication commit(String channel) {
+    return commit(channel, "post.created");
+  }
+
+  synchronized Publication commit(String channel, String type) {
     List<Publication> all = channels.computeIfAbsent(channel, _ -> new ArrayList<>());
-    Publication next =
-        Publication.of(channel, all.size() + 1L, "post.created", "{\"n\":" + all.size() + "}");
+    Publication next = Publication.of(channel, all.size() + 1L, type, "{\"n\":" + all.size() + "}");
     all.add(next);
     return next;
   }

@@ -108,6 +108,20 @@ class StreamsTest {
   }
 
   @Test
+  void asksTheLogForWhatWasSaidBeforeSomethingWasDeleted() {
+    watch(null);
+    publish(3);
+    streams.offer(CHANNEL, log.commit(CHANNEL, "post.deleted"));
+    publish(1);
+    log.queries = 0;
+
+    assertThat(watch(at(3)).offsets).containsExactly(4L, 5L);
+    assertThat(log.queries).isZero();
+    assertThat(watch(at(1)).offsets).containsExactly(2L, 3L, 4L, 5L);
+    assertThat(log.queries).isPositive();
+  }
+
+  @Test
   void recoversNothingForSomeoneWhoMissedNothing() {
     log.commit(CHANNEL, 3);
     Watcher watcher = watch(at(3));

@@ -70,6 +70,34 @@ class PublicationLogIT {
   }
 
   @Test
+  void takesBackTheWordsOfWhatIsDeleted() {
+    say("post.created", "{\"id\":\"7\",\"body\":\"secret\"}");
+    say("post.created", "{\"id\":\"8\",\"body\":\"kept\"}");
+    say("post.edited", "{\"id\":\"7\",\"body\":\"secret, too\"}");
+    say(
+        "thread.created",
+        "{\"id\":\"9\",\"title\":\"secret\",\"excerpt\":\"secret\",\"board\":\"b\"}");
+
+    database
+        .database()
+        .write(tx -> {
+          log.redactPost(tx.handle(), channel, "7", "{\"id\":\"7\",\"body\":\"\"}");
+          log.redactThread(tx.handle(), channel, "9");
+          return 0;
+        });
+
+    List<Publication> publications = log.after(channel, 0, 10);
+    assertThat(offsets(publications)).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(publications.toString()).doesNotContain("secret").contains("kept", "\"board\":");
+  }
+
+  private void say(String type, String data) {
+    database
+        .database()
+        .write(tx -> log.append(tx.handle(), new Draft(channel, type, data), Ids.next()));
+  }
+
+  @Test
   void readsFromAnOffsetOrFromTheEnd() {
     append(5);
     assertThat(offsets(log.after(channel, 2, 2))).containsExactly(3L, 4L);
