@@ -54,8 +54,13 @@ public final class RequestContext {
   /// Runs work whose result anybody may be shown: for a caller who is not signed in and has written
   /// nothing, with the language, trace and time of this request.
   public <T> T forEverybody(Supplier<T> work) {
+    return forEverybody(deadline, work);
+  }
+
+  /// Like [#forEverybody(Supplier)], with a time of its own: others may wait for it, too.
+  public <T> T forEverybody(Deadline until, Supplier<T> work) {
     RequestContext everybody = new RequestContext(trace, locale);
-    everybody.deadline = deadline;
+    everybody.deadline = until;
     return ScopedValue.where(CURRENT, everybody).call(work::get);
   }
 

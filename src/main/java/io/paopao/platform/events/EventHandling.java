@@ -31,7 +31,8 @@ final class EventHandling {
 
   /// Handles all of them that concern the listener in one transaction, or none.
   ///
-  /// @throws RuntimeException what the listener or the database threw
+  /// @throws RuntimeException what the listener or the database threw; an event on which the
+  ///   listener runs out of stack, or out of classes, is as poisonous as any
   void handle(List<Delivery> deliveries) {
     List<Delivery> own = deliveries.stream().filter(d -> listener.hears(d.type())).toList();
     if (own.isEmpty()) {
@@ -85,7 +86,7 @@ final class EventHandling {
           });
     } catch (RuntimeException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | LinkageError e) {
       throw new IllegalStateException(e);
     }
   }

@@ -123,6 +123,11 @@ public class Outbox {
         .list();
   }
 
+  /// How many rows wait.
+  long depth(Handle handle) {
+    return handle.createQuery("SELECT COUNT(*) FROM platform.outbox").mapTo(Long.class).one();
+  }
+
   void remove(Handle handle, List<Row> rows) {
     handle
         .createUpdate("DELETE FROM platform.outbox WHERE id IN (<ids>)")

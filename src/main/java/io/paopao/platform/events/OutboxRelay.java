@@ -29,6 +29,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class OutboxRelay {
 
   private static final int BATCH = 500;
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
   /// Longer than the producer itself tries, in order, so that its last word is heard.
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(70);
@@ -39,7 +40,8 @@ public class OutboxRelay {
   private final KafkaClients kafka;
   private final Duration poll;
   private volatile Instant oldest = Instant.MAX;
-  private volatile int depth;
+  private volatile long depth;
+  private long countedAt;
 
   /// What Kafka has taken and is still in the table; of the thread that works.
   private List<Outbox.Row> sent = List.of();
@@ -73,14 +75,28 @@ public class OutboxRelay {
   private void run() throws InterruptedException {
     sent = List.of();
     try (Producer<String, String> producer = new KafkaProducer<>(kafka.producer())) {
-      RelayLock.hold(database, () -> drain(producer));
+      RelayLock.hold(database, () -> round(producer));
+    } finally {
+      depth = 0;
+      oldest = Instant.MAX;
+    }
+  }
+
+  /// What Kafka has not taken is given up while the lock is held: the next relay sends it again,
+  /// and a late delivery would come after it.
+  private void round(Producer<String, String> producer) throws InterruptedException {
+    try {
+      drain(producer);
+    } catch (RuntimeException | InterruptedException failure) {
+      producer.close(Duration.ZERO);
+      throw failure;
     }
   }
 
   /// What Kafka has is removed while it takes what comes next: nothing waits for that commit.
   private void drain(Producer<String, String> producer) throws InterruptedException {
     List<Outbox.Row> rows = database.readPrimary(h -> outbox.head(h, sent, BATCH));
-    depth = rows.size();
+    measureDepth(rows.size());
     oldest = rows.isEmpty() ? Instant.MAX : rows.getFirst().createdAt();
     List<Future<RecordMetadata>> answers = send(producer, rows);
     remove(sent);
@@ -91,6 +107,16 @@ public class OutboxRelay {
     sent = rows;
     if (rows.isEmpty()) {
       outbox.await(poll);
+    }
+  }
+
+  /// A long backlog is counted now and then only: that takes time which the relay needs.
+  private void measureDepth(int read) {
+    if (read < BATCH) {
+      depth = read;
+    } else if (System.nanoTime() - countedAt > COUNT_EVERY.toNanos()) {
+      depth = database.readPrimary(outbox::depth);
+      countedAt = System.nanoTime();
     }
   }
 

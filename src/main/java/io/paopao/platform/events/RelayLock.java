@@ -1,6 +1,7 @@
 package io.paopao.platform.events;
 
 import io.paopao.platform.sql.Database;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +11,12 @@ final class RelayLock {
 
   private static final Logger LOG = Logger.getLogger(RelayLock.class.getName());
   private static final String NAME = "paopao.outbox-relay";
+
+  /// Longer than a round is silent. A node that is frozen, or that nothing reaches, loses the lock
+  /// after so long.
+  private static final Duration SILENCE = Duration.ofSeconds(90);
+
+  private static final int READ_ONLY = -1;
 
   /// One round of the relay.
   interface Round {
@@ -21,6 +28,7 @@ final class RelayLock {
   /// Repeats the round while this node holds the lock and the thread is not interrupted.
   static void hold(Database database, Round round) throws InterruptedException {
     database.connection(handle -> {
+      handle.execute("SET SESSION wait_timeout = " + SILENCE.toSeconds());
       try {
         while (!Thread.currentThread().isInterrupted()) {
           if (isHeld(handle)) {
@@ -38,6 +46,7 @@ final class RelayLock {
   private static void release(Handle handle) {
     try {
       handle.execute("DO RELEASE_LOCK(?)", NAME);
+      handle.execute("SET SESSION wait_timeout = DEFAULT");
     } catch (RuntimeException dead) {
       LOG.log(Level.FINE, "the relay lost its connection", dead);
     }
@@ -45,11 +54,20 @@ final class RelayLock {
 
   /// Asks each time: the answer also proves that the connection, and with it the lock, still lives.
   private static boolean isHeld(Handle handle) {
-    return handle
-            .createQuery("SELECT IF(IS_USED_LOCK(:name) = CONNECTION_ID(), 1, GET_LOCK(:name, 2))")
+    int answer =
+        handle
+            .createQuery(
+                """
+                SELECT IF(@@read_only, :readOnly,
+                  IF(IS_USED_LOCK(:name) = CONNECTION_ID(), 1, GET_LOCK(:name, 2)))\
+                """)
+            .bind("readOnly", READ_ONLY)
             .bind("name", NAME)
             .mapTo(Integer.class)
-            .one()
-        == 1;
+            .one();
+    if (answer == READ_ONLY) {
+      throw new IllegalStateException("the relay's server is no primary any more");
+    }
+    return answer == 1;
   }
 }

@@ -1,5 +1,6 @@
 package io.paopao.platform.redis;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
@@ -48,7 +49,11 @@ public final class CacheView {
         .flights()
         .run(
             key,
-            () -> parts.near().remember(key, () -> far(key)),
+            () ->
+                RequestContext.current()
+                    .forEverybody(
+                        Deadline.after(parts.lease().multipliedBy(2)),
+                        () -> parts.near().remember(key, () -> far(key))),
             () -> reads.count(Result.COALESCED));
   }
 

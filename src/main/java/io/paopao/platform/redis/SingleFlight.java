@@ -1,5 +1,6 @@
 package io.paopao.platform.redis;
 
+import io.paopao.platform.Deadline;
 import io.paopao.platform.Problem;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,8 @@ final class SingleFlight<K, V> {
 
   /// @param joined is told when somebody else works
   /// @throws RuntimeException what the work has thrown, for all who waited
-  /// @throws Problem 503 `unavailable` when the work of another takes too long
+  /// @throws Problem 503 `unavailable` when the work of another takes too long, 504 when it takes
+  ///   longer than the caller has
   V run(K key, Supplier<V> work, Runnable joined) {
     CompletableFuture<V> own = new CompletableFuture<>();
     CompletableFuture<V> running = flights.putIfAbsent(key, own);
@@ -43,14 +45,16 @@ final class SingleFlight<K, V> {
   }
 
   private V await(CompletableFuture<V> running) {
+    Deadline deadline = Deadline.current();
     try {
-      return running.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+      return running.get(deadline.atMost(longestWait).toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
     } catch (TimeoutException e) {
+      deadline.check();
       throw Problem.unavailable("cache");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -146,7 +146,9 @@ class Servers {
         }
         Deadline.current().check(); // it may only be late for this request
         LOG.log(Level.WARNING, "{0} does not answer: {1}", new Object[] {replica, failure});
-        replica.lost();
+        if (!SqlErrors.isPoolExhausted(failure)) {
+          replica.lost();
+        }
       }
     }
     return fallback.run(() -> readPrimary(causal, borrower, work));

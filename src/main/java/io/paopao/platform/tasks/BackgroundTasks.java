@@ -142,7 +142,7 @@ public class BackgroundTasks {
       return true;
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       if (!stopping && !Thread.currentThread().isInterrupted()) {
         tell(task, e);
       }
@@ -153,7 +153,7 @@ public class BackgroundTasks {
   }
 
   /// With its stack trace only when it is news: an outage fails in the same way twice a second.
-  private static void tell(RegisteredTask task, Exception failure) {
+  private static void tell(RegisteredTask task, Throwable failure) {
     boolean news = task.failed(failure);
     String text = "background task " + task.name() + " failed";
     LOG.log(Level.WARNING, news ? text : text + " again: " + failure, news ? failure : null);
