@@ -12,6 +12,7 @@ const LAST_RETRY_MS = 30_000;
 const QUIET_MS = 40_000;
 const ANSWER_MS = 10_000;
 const REFRESH_MARGIN_MS = 60_000;
+const SOON_MS = 3_000;
 const VAIN_ATTEMPTS = 2;
 const MOST_MISSED = 1000;
 
@@ -85,6 +86,7 @@ async function open() {
 
 /** Reads server-sent events instead: all channels at once, each from where it is. */
 async function listen() {
+  if (!subscriptions.size) return;
   const mine = new AbortController();
   events = mine;
   let code = 0;
@@ -102,7 +104,9 @@ async function listen() {
       else if (frame?.push?.disconnect) code = frame.push.disconnect.code;
       else if (frame?.push) pushed(frame.push);
     });
-  } catch {
+  } catch (error) {
+    // it is not said which channel is refused, and the page that shows them is loaded anew
+    if (['403', '404'].includes(error.message)) [...subscriptions.values()].filter(isShown).forEach(refused);
     // as any other end: it is tried again
   }
   events = undefined;
@@ -130,7 +134,7 @@ async function hello(bearer) {
     attempts = 0;
     const own = channels.find((channel) => channel.startsWith(OWN));
     if (own && subscriptions.has(OWN)) catchUp(subscriptions.get(OWN), own);
-    const joined = [...subscriptions.values()].filter(({ channel }) => channel !== OWN);
+    const joined = [...subscriptions.values()].filter(isShown);
     const missed = (await Promise.all(joined.map(join))).reduce((a, b) => a + b, 0);
     refreshLater(expiresIn, mine);
     tell({ state: 'online', again, missed });
@@ -154,16 +158,24 @@ async function refresh(mine) {
 /** Subscribes, hands over what was missed, and says how much that was. */
 async function join(subscription) {
   const { channel, position } = subscription;
+  const mine = socket;
   try {
     const result = await command({ subscribe: { channel, ...(position && { since: position }) } });
     return begin(subscription, result);
   } catch (error) {
     if (error.code === 112) subscription.onLost?.();
-    else if (error.temporary) setTimeout(() => connected && join(subscription), LAST_RETRY_MS / 10);
+    else if (error.temporary) soon(mine, () => join(subscription));
     else refused(subscription);
     return 0;
   }
 }
+
+/** Does it in a moment, unless the connection is another one by then. */
+function soon(mine, work) {
+  setTimeout(() => connected && mine === socket && work(), SOON_MS);
+}
+
+const isShown = ({ channel }) => channel !== OWN;
 
 function refused(subscription) {
   subscriptions.delete(subscription.channel);
@@ -173,6 +185,7 @@ function refused(subscription) {
 /** What came before the server subscribed to the reader's own channel is asked for, and goes first. */
 async function catchUp(subscription, channel) {
   const since = subscription.position;
+  const mine = socket;
   const early = [];
   subscription.early = early;
   let missed;
@@ -180,8 +193,7 @@ async function catchUp(subscription, channel) {
     missed = since && (await command({ history: { channel, since, limit: MOST_MISSED } }));
   } catch (error) {
     if (error.temporary) {
-      if (subscription.early === early) subscription.early = undefined;
-      comeBack(); // from the same position
+      soon(mine, () => catchUp(subscription, channel));
       return;
     }
   }
@@ -270,6 +282,9 @@ function alive() {
 
 function closed(code) {
   clearTimeout(quiet);
+  subscriptions.forEach((subscription) => {
+    subscription.early = undefined;
+  });
   [...pending.keys()].forEach((id) => settle(id, { error: { code: 100, temporary: true } }));
   const wasConnected = connected;
   connected = false;

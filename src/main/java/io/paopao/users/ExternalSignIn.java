@@ -73,8 +73,7 @@ public class ExternalSignIn {
     String[] parts = kept.split(JOINS, 2);
     Attempt attempt = Attempt.parse(parts[0]).orElseThrow(ExternalSignIn::refused);
     Identity identity = provider.identity(attempt, query);
-    boolean joins = signedIn != null && parts.length == 2 && isOwner(signedIn, parts[1]);
-    Account account = found(identity, signedIn, joins);
+    Account account = found(identity, signedIn, parts.length == 2 ? parts[1] : "");
     if (!account.standing().active()) {
       throw Problem.forbidden("account.suspended");
     }
@@ -84,19 +83,7 @@ public class ExternalSignIn {
         codeNeeded ? tickets.issue(account.id(), "") : null);
   }
 
-  /// Whether the ticket was given to whom the account still belongs.
-  private boolean isOwner(long account, String ticket) {
-    return tickets
-        .find(ticket)
-        .filter(found -> found.account() == account)
-        .filter(found -> {
-          Account now = account(account);
-          return new Authenticated(now.user(), found.stamp()).holds(now);
-        })
-        .isPresent();
-  }
-
-  private Account found(Identity identity, @Nullable Long signedIn, boolean joins) {
+  private Account found(Identity identity, @Nullable Long signedIn, String ticket) {
     Optional<Long> known =
         database.readPrimary(
             handle -> IdentityStore.account(handle, identity.issuer(), identity.subject()));
@@ -109,19 +96,26 @@ public class ExternalSignIn {
     if (signedIn == null) {
       return made(identity);
     }
-    if (!joins) {
-      throw refused();
-    }
-    return joined(identity, signedIn);
+    SignInTickets.Ticket given =
+        tickets
+            .find(ticket)
+            .filter(found -> found.account() == signedIn)
+            .orElseThrow(ExternalSignIn::refused);
+    return joined(identity, given);
   }
 
-  private Account joined(Identity identity, long account) {
-    database.write(tx -> {
-      IdentityStore.insert(tx.handle(), identity.issuer(), identity.subject(), account);
-      notices.tell(tx, MailKind.IDENTITY_JOINED, account);
+  /// @param ticket says which password was right when the reader left
+  private Account joined(Identity identity, SignInTickets.Ticket ticket) {
+    return database.write(tx -> {
+      Account account =
+          AccountStore.lock(tx.handle(), ticket.account()).orElseThrow(ExternalSignIn::refused);
+      if (!new Authenticated(account.user(), ticket.stamp()).holds(account)) {
+        throw refused();
+      }
+      IdentityStore.insert(tx.handle(), identity.issuer(), identity.subject(), account.id());
+      notices.tell(tx, MailKind.IDENTITY_JOINED, account.id());
       return account;
     });
-    return account(account);
   }
 
   /// A handle that is taken gets another number.

@@ -40,8 +40,8 @@ public class PasswordReset {
     });
   }
 
-  /// Also ends all sessions and personal tokens of the account, and takes its address for
-  /// confirmed.
+  /// Also ends all sessions, personal tokens and joined identities of the account, and takes its
+  /// address for confirmed.
   ///
   /// @throws Problem 403 `mailToken.invalid` when the link is too old, was used, or was sent to an
   ///   address that is not the account's any more; 422
@@ -61,10 +61,7 @@ public class PasswordReset {
       if (!tokens.use(tx.handle(), row) || !current) {
         throw invalid();
       }
-      if (!account.credentials().emailVerified()) {
-        // somebody else may have registered with the address and joined an account of theirs
-        IdentityStore.remove(tx.handle(), account.id());
-      }
+      IdentityStore.remove(tx.handle(), account.id()); // one of them may be somebody else's
       AccountStore.resetPassword(tx.handle(), row.account(), hash);
       sessions.revokeOthers(row.account(), 0);
       apiTokens.revokeAll(row.account());

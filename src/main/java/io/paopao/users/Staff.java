@@ -142,11 +142,12 @@ public class Staff {
 
   private void change(String handle, String kind, String detail, Change change) {
     database.write(tx -> {
-      Account account = account(tx.handle(), handle);
+      long id = account(tx.handle(), handle).id();
+      // a session that is being opened is there before, or sees what has changed
+      Account account = AccountStore.lock(tx.handle(), id).orElseThrow(Problem::notFound);
       if (account.standing().role().compareTo(caller().role()) >= 0) {
         throw Problem.forbidden("staff.rank");
       }
-      AccountStore.lock(tx.handle(), account.id()); // sessions are being opened
       change.apply(tx, account);
       record(tx, account.id(), kind, detail);
       sessions.revokeOthers(account.id(), 0);

@@ -45,7 +45,10 @@ class PaymentSteps {
   PaymentState next(PaymentRow payment) {
     long order = payment.order();
     return ask(payment)
-        .map(outcome -> settlement.settle(order, outcome))
+        .map(outcome ->
+            payment.state() == PaymentState.VOID && outcome == Outcome.PENDING
+                ? settlement.recheck(order, recheck)
+                : settlement.settle(order, outcome))
         .orElseGet(() -> settlement.unheardOf(order, recheck));
   }
 

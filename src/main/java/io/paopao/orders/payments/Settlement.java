@@ -64,6 +64,16 @@ public class Settlement {
     });
   }
 
+  /// The provider has still not ended a payment that nobody wants: it is asked again after a while.
+  ///
+  /// @return what the payment is
+  public PaymentState recheck(long order, Duration after) {
+    return database.write(tx -> {
+      new PaymentStore(tx.handle()).recheck(order, Utc.now().plus(after));
+      return PaymentState.VOID;
+    });
+  }
+
   private PaymentState settle(Transaction tx, long order, Outcome outcome) {
     // the order first, as everywhere: then two of us wait, and do not block each other
     var _ = new OrderStore(tx.handle()).lock(order).orElseThrow(Problem::notFound);

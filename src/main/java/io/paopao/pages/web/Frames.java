@@ -12,6 +12,7 @@ import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.Rail;
 import io.paopao.pages.view.Tag;
 import io.paopao.pages.view.Viewer;
+import io.paopao.pages.view.Watch;
 import io.paopao.platform.RequestContext;
 import io.paopao.platform.sql.SharedRead;
 import io.paopao.platform.sql.SharedReads;
@@ -149,7 +150,7 @@ public class Frames {
         People.of(user),
         user.points(),
         Math.toIntExact(Math.min(unread.count(), Integer.MAX_VALUE)),
-        HomePages.watch(unread.position()),
+        Watch.of(unread.position()),
         session.caller().isModerator());
   }
 

@@ -160,27 +160,10 @@ public class HomePages {
 
   private static List<Watch> watches(Board board, @Nullable Position list) {
     Position position = board.position();
-    return position == null ? List.of() : List.of(watch(position, list));
+    return position == null ? List.of() : List.of(Watch.of(position, list));
   }
 
   private static List<Watch> watches(List<Board> boards) {
-    return boards.stream()
-        .map(Board::position)
-        .filter(Objects::nonNull)
-        .map(HomePages::watch)
-        .toList();
-  }
-
-  /// From where both of two readings, made at different times, are told what follows.
-  static Watch watch(Position one, @Nullable Position other) {
-    if (other == null) {
-      return watch(one);
-    }
-    boolean isEarlier = one.epoch().equals(other.epoch()) && one.offset() <= other.offset();
-    return watch(isEarlier ? one : other);
-  }
-
-  static Watch watch(Position position) {
-    return new Watch(position.channel(), position.epoch(), position.offset());
+    return boards.stream().map(Board::position).filter(Objects::nonNull).map(Watch::of).toList();
   }
 }

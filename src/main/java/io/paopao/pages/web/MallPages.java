@@ -9,6 +9,7 @@ import io.paopao.pages.view.Head;
 import io.paopao.pages.view.ItemPage;
 import io.paopao.pages.view.MallPage;
 import io.paopao.pages.view.Place.Section;
+import io.paopao.pages.view.Watch;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
@@ -91,7 +92,7 @@ public class MallPages {
     ItemPage page =
         new ItemPage(
             MallViews.card(frame, found.item()),
-            HomePages.watch(found.position()),
+            Watch.of(found.position()),
             cart().pieces(),
             Composers.key(form),
             form);

@@ -7,6 +7,7 @@ import io.paopao.pages.view.Pager;
 import io.paopao.pages.view.Place;
 import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.ThreadPage;
+import io.paopao.pages.view.Watch;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
@@ -174,7 +175,7 @@ public class ThreadPages {
             firstUnread,
             thread.source() == null ? null : attribution(thread.source()),
             visit.guest() ? null : composers.reply(thread, filled),
-            HomePages.watch(thread.position(), listing.position()));
+            Watch.of(thread.position(), listing.position()));
     return new Answers.Shown(
         frame, new Answers.Content("thread.jte", head(thread, asked), "page", page));
   }

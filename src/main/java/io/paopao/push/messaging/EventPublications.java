@@ -19,6 +19,7 @@ import io.paopao.posts.PostEvent.ThreadChanged;
 import io.paopao.posts.PostEvent.ThreadDeleted;
 import io.paopao.posts.PostEvent.ThreadRestored;
 import io.paopao.posts.PostEvent.ThreadStarted;
+import io.paopao.posts.ThreadSummary;
 import io.paopao.push.domain.Channel;
 import io.paopao.push.store.PublicationLog.Draft;
 import io.paopao.users.Author;
@@ -127,7 +128,15 @@ final class EventPublications {
   }
 
   private static Draft draft(String channel, String type, Object data) {
-    return new Draft(channel, type, json(data));
+    return new Draft(channel, type, subject(data), json(data));
+  }
+
+  private static String subject(Object data) {
+    return switch (data) {
+      case Post post -> post.id();
+      case ThreadSummary thread -> thread.id();
+      default -> "";
+    };
   }
 
   static String json(Object data) {

@@ -8,7 +8,6 @@ import io.paopao.posts.Post;
 import io.paopao.posts.PostEvent;
 import io.paopao.posts.PostEvent.PostDeleted;
 import io.paopao.posts.PostEvent.ThreadDeleted;
-import io.paopao.push.domain.Channel;
 import io.paopao.push.store.PublicationLog;
 import io.paopao.push.store.PublicationLog.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,13 +71,10 @@ class PushPublications implements EventListener {
   }
 
   private void redact(Handle handle, PostEvent event) {
-    String thread = Channel.thread(event.place().threadId()).name();
     if (event instanceof PostDeleted(var _, Post post)) {
-      log.redactPost(handle, thread, post.id(), EventPublications.json(post));
+      log.redactPost(handle, post.id(), EventPublications.json(post));
     } else if (event instanceof ThreadDeleted) {
-      log.redactThread(handle, thread, event.place().threadId());
-      String board = Channel.board(event.place().board()).name();
-      log.redactThread(handle, board, event.place().threadId());
+      log.redactThread(handle, event.place().threadId());
     }
   }
 

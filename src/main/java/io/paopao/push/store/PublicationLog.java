@@ -52,12 +52,13 @@ public class PublicationLog implements PublicationSource {
     handle
         .createUpdate(
             """
-            INSERT INTO push.publication (channel, channel_offset, type, data, event_id)
-            VALUES (:channel, :offset, :type, :data, :event)\
+            INSERT INTO push.publication (channel, channel_offset, type, subject, data, event_id)
+            VALUES (:channel, :offset, :type, :subject, :data, :event)\
             """)
         .bind("channel", draft.channel())
         .bind("offset", offset)
         .bind("type", draft.type())
+        .bind("subject", draft.subject())
         .bind("data", draft.data())
         .bind("event", eventId)
         .execute();
@@ -69,30 +70,26 @@ public class PublicationLog implements PublicationSource {
   /// there is now.
   ///
   /// @param data JSON of the post as it is now
-  public void redactPost(Handle handle, String channel, String post, String data) {
+  public void redactPost(Handle handle, String post, String data) {
     handle
         .createUpdate(
             """
             UPDATE push.publication SET data = :data
-            WHERE channel = :channel AND type IN ('post.created', 'post.edited', 'post.restored')
-              AND JSON_VALUE(data, '$.id') = :post\
+            WHERE subject = :post AND type IN ('post.created', 'post.edited', 'post.restored')\
             """)
-        .bind("channel", channel)
         .bind("post", post)
         .bind("data", data)
         .execute();
   }
 
-  /// Takes back the words of a thread that is deleted.
-  public void redactThread(Handle handle, String channel, String thread) {
+  /// Takes back the words of a thread that is deleted, on whichever boards it was.
+  public void redactThread(Handle handle, String thread) {
     handle
         .createUpdate(
             """
             UPDATE push.publication SET data = JSON_SET(data, '$.title', '', '$.excerpt', '')
-            WHERE channel = :channel AND type IN ('thread.created', 'thread.changed', 'thread.restored')
-              AND JSON_VALUE(data, '$.id') = :thread\
+            WHERE subject = :thread AND type IN ('thread.created', 'thread.changed', 'thread.restored')\
             """)
-        .bind("channel", channel)
         .bind("thread", thread)
         .execute();
   }
@@ -192,8 +189,9 @@ public class PublicationLog implements PublicationSource {
 
   /// Something to be said.
   ///
+  /// @param subject the post or thread that it is about; "" for anything else
   /// @param data JSON
-  public record Draft(String channel, String type, String data) {}
+  public record Draft(String channel, String type, String subject, String data) {}
 
   /// Something said.
   public record Entry(String channel, Publication publication) {}

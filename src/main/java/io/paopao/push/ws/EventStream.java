@@ -111,7 +111,8 @@ final class EventStream implements Client, SendQueue.Wire {
 
   /// Says why, then closes.
   void end(Disconnect why) {
-    queue.end(Frame.of(text("", "", why.frame().text())), this::close);
+    // not where it is said: whoever says it may hold a channel, and closing leaves all of them
+    queue.end(Frame.of(text("", "", why.frame().text())), () -> node.execute(this::close));
   }
 
   /// Looks after time: called about once a second.

@@ -52,7 +52,8 @@ class History {
 
   private List<Publication> following(
       String channel, StreamPosition since, StreamPosition position, int limit) {
-    List<Publication> publications = log.after(channel, since.offset(), limit);
+    List<Publication> publications =
+        since.equals(position) ? List.of() : log.after(channel, since.offset(), limit);
     boolean isKnown =
         since.epoch().equals(position.epoch())
             && since.offset() <= position.offset()

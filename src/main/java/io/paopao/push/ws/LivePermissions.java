@@ -45,6 +45,7 @@ class LivePermissions {
 
   private boolean isAllowed(Subscriber subscriber, String channel) {
     Caller caller = subscriber instanceof Client client ? client.caller() : Caller.ANONYMOUS;
-    return permissions.allowsStill(caller, channel);
+    // what is not open to everybody is not open to a guest: thousands of them are not asked for
+    return !caller.isAnonymous() && permissions.allowsStill(caller, channel);
   }
 }

@@ -34,7 +34,7 @@ public class SigningKeys implements KnownKeys {
   private final Duration life;
   private final Duration lead;
   private final Duration afterlife;
-  private volatile Loaded loaded = new Loaded(List.of(), Instant.EPOCH, Instant.EPOCH);
+  private volatile Loaded loaded = new Loaded(List.of(), List.of(), Instant.EPOCH);
 
   @Inject
   SigningKeys(
@@ -64,12 +64,17 @@ public class SigningKeys implements KnownKeys {
   }
 
   /// @param keys the youngest first
-  /// @param newSigns when the youngest begins to sign
-  record Loaded(List<ECKey> keys, Instant newSigns, Instant at) {
+  /// @param signsFrom when each of them may begin to sign
+  record Loaded(List<ECKey> keys, List<Instant> signsFrom, Instant at) {
 
-    /// The first there ever was signs at once.
+    /// The youngest that everyone knows; the first there ever was signs at once.
     ECKey signing(Instant now) {
-      return now.isBefore(newSigns) && keys.size() > 1 ? keys.get(1) : keys.getFirst();
+      for (int i = 0; i < keys.size(); i++) {
+        if (!now.isBefore(signsFrom.get(i))) {
+          return keys.get(i);
+        }
+      }
+      return keys.getLast();
     }
 
     boolean isOlderThan(Duration age) {
@@ -111,7 +116,7 @@ public class SigningKeys implements KnownKeys {
         if (loaded.keys().isEmpty()) {
           throw outage;
         }
-        loaded = new Loaded(loaded.keys(), loaded.newSigns(), Instant.now());
+        loaded = new Loaded(loaded.keys(), loaded.signsFrom(), Instant.now());
       }
     }
     return loaded.keys();
@@ -152,7 +157,8 @@ public class SigningKeys implements KnownKeys {
   private synchronized void remember(List<SigningKeyStore.Row> rows) {
     List<ECKey> keys = rows.stream().map(this::key).toList();
     file.write(keys);
-    loaded = new Loaded(keys, rows.getFirst().createdAt().plus(lead), Instant.now());
+    List<Instant> signsFrom = rows.stream().map(row -> row.createdAt().plus(lead)).toList();
+    loaded = new Loaded(keys, signsFrom, Instant.now());
   }
 
   private boolean hasCurrent(List<SigningKeyStore.Row> rows) {

@@ -28,7 +28,7 @@ class PublicationLogIT {
   private final String channel = "thread:" + Ids.next();
 
   private Entry append(long event) {
-    Draft draft = new Draft(channel, "post.created", "{\"text\":\"泡泡\"}");
+    Draft draft = new Draft(channel, "post.created", "", "{\"text\":\"泡泡\"}");
     return database.database().write(tx -> log.append(tx.handle(), draft, event));
   }
 
@@ -71,18 +71,21 @@ class PublicationLogIT {
 
   @Test
   void takesBackTheWordsOfWhatIsDeleted() {
-    say("post.created", "{\"id\":\"7\",\"body\":\"secret\"}");
-    say("post.created", "{\"id\":\"8\",\"body\":\"kept\"}");
-    say("post.edited", "{\"id\":\"7\",\"body\":\"secret, too\"}");
+    String post = String.valueOf(Ids.next());
+    String thread = String.valueOf(Ids.next());
+    say("post.created", post, "{\"id\":\"7\",\"body\":\"secret\"}");
+    say("post.created", "8", "{\"id\":\"8\",\"body\":\"kept\"}");
+    say("post.edited", post, "{\"id\":\"7\",\"body\":\"secret, too\"}");
     say(
         "thread.created",
+        thread,
         "{\"id\":\"9\",\"title\":\"secret\",\"excerpt\":\"secret\",\"board\":\"b\"}");
 
     database
         .database()
         .write(tx -> {
-          log.redactPost(tx.handle(), channel, "7", "{\"id\":\"7\",\"body\":\"\"}");
-          log.redactThread(tx.handle(), channel, "9");
+          log.redactPost(tx.handle(), post, "{\"id\":\"7\",\"body\":\"\"}");
+          log.redactThread(tx.handle(), thread);
           return 0;
         });
 
@@ -91,10 +94,10 @@ class PublicationLogIT {
     assertThat(publications.toString()).doesNotContain("secret").contains("kept", "\"board\":");
   }
 
-  private void say(String type, String data) {
+  private void say(String type, String subject, String data) {
     database
         .database()
-        .write(tx -> log.append(tx.handle(), new Draft(channel, type, data), Ids.next()));
+        .write(tx -> log.append(tx.handle(), new Draft(channel, type, subject, data), Ids.next()));
   }
 
   @Test
@@ -107,7 +110,7 @@ class PublicationLogIT {
   @Test
   void rollsBackTheOffsetWithTheTransaction() {
     append(1);
-    Draft draft = new Draft(channel, "post.created", "{}");
+    Draft draft = new Draft(channel, "post.created", "", "{}");
     try {
       database
           .database()

@@ -19,15 +19,19 @@ class SigningKeysTest {
 
   @Test
   void aNewKeySignsWhenEveryoneKnowsIt() {
-    SigningKeys.Loaded keys = new SigningKeys.Loaded(List.of(next, old), SIGNS, Instant.EPOCH);
+    ECKey between = key();
+    List<Instant> from = List.of(SIGNS, SIGNS.minusSeconds(5), SIGNS.minusSeconds(1_000));
+    SigningKeys.Loaded keys =
+        new SigningKeys.Loaded(List.of(next, between, old), from, Instant.EPOCH);
 
-    assertThat(keys.signing(SIGNS.minusSeconds(1))).isEqualTo(old);
+    assertThat(keys.signing(SIGNS.minusSeconds(9))).isEqualTo(old);
+    assertThat(keys.signing(SIGNS.minusSeconds(1))).isEqualTo(between);
     assertThat(keys.signing(SIGNS)).isEqualTo(next);
   }
 
   @Test
   void theFirstKeySignsAtOnce() {
-    SigningKeys.Loaded keys = new SigningKeys.Loaded(List.of(old), SIGNS, Instant.EPOCH);
+    SigningKeys.Loaded keys = new SigningKeys.Loaded(List.of(old), List.of(SIGNS), Instant.EPOCH);
 
     assertThat(keys.signing(SIGNS.minusSeconds(1))).isEqualTo(old);
   }
