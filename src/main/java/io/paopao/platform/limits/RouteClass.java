@@ -49,10 +49,7 @@ enum RouteClass {
     if (path.startsWith("/search")) {
       return SEARCH;
     }
-    if (path.equals("/api/order")
-        || path.equals("/graphql")
-        || path.startsWith("/graphql/")
-        || path.startsWith("/media/")) {
+    if (path.equals("/api/order") || isBelow(path, "/graphql") || path.startsWith("/media/")) {
       return READ;
     }
     return reads ? PAGE : WRITE;

@@ -81,12 +81,7 @@ final class EventStream implements Client, SendQueue.Wire {
 
   @Override
   public void deliver(Publication publication) {
-    boolean fits;
-    synchronized (id) {
-      id.moved(publication.channel(), publication.offset());
-      fits = queue.offer(Frame.of(text("", id.toString(), publication.frame().text())));
-    }
-    endUnless(fits);
+    push(() -> id.moved(publication.channel(), publication.offset()), publication.frame().text());
   }
 
   @Override
@@ -101,12 +96,7 @@ final class EventStream implements Client, SendQueue.Wire {
 
   @Override
   public void revoked(String channel) {
-    boolean fits;
-    synchronized (id) {
-      id.left(channel);
-      fits = queue.offer(Frame.of(text("", id.toString(), Disconnect.unsubscribe(channel).text())));
-    }
-    endUnless(fits);
+    push(() -> id.left(channel), Disconnect.unsubscribe(channel).text());
   }
 
   /// Says why, then closes.
@@ -188,6 +178,15 @@ final class EventStream implements Client, SendQueue.Wire {
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.FINE, "the reader was gone before: {0}", e.toString());
     }
+  }
+
+  private void push(Runnable move, String data) {
+    boolean fits;
+    synchronized (id) {
+      move.run();
+      fits = queue.offer(Frame.of(text("", id.toString(), data)));
+    }
+    endUnless(fits);
   }
 
   // leaves the channels, which others hold: not while the id is held
