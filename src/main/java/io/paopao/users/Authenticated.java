@@ -1,9 +1,7 @@
 package io.paopao.users;
 
+import io.paopao.platform.Sha256;
 import io.paopao.users.store.Account;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +32,6 @@ public record Authenticated(User user, String stamp) {
   }
 
   private static String stamp(@Nullable String hash) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.valueOf(hash).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, STAMP_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(String.valueOf(hash)), 0, STAMP_BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package io.paopao.users;
 
+import io.paopao.platform.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -82,11 +83,7 @@ record SessionToken(long session, String family, String secret) {
   }
 
   private static String hash(String hex) {
-    try {
-      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(HEX.parseHex(hex)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HEX.formatHex(Sha256.of(HEX.parseHex(hex)));
   }
 
   private static String chance(int length) {

@@ -2,6 +2,7 @@ package io.paopao.pages.web;
 
 import io.paopao.pages.view.Frame;
 import io.paopao.pages.view.Head;
+import io.paopao.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -104,11 +103,6 @@ public class Answers {
   }
 
   static EntityTag tag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return new EntityTag(HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH), true);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new EntityTag(HexFormat.of().formatHex(Sha256.of(body)).substring(0, TAG_LENGTH), true);
   }
 }

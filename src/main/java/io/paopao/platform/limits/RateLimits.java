@@ -3,6 +3,7 @@ package io.paopao.platform.limits;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.Sha256;
 import io.paopao.platform.limits.RateLimit.Lease;
 import io.paopao.platform.limits.RateLimit.Policy;
 import io.paopao.platform.redis.Redis;
@@ -10,9 +11,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -229,12 +227,6 @@ public class RateLimits {
         Normalizer.normalize(
                 name.substring(0, Math.min(name.length(), 254)).strip(), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(spelt.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(spelt), 0, 16);
   }
 }

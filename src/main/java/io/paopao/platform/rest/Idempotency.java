@@ -3,6 +3,7 @@ package io.paopao.platform.rest;
 import io.paopao.platform.Caller;
 import io.paopao.platform.Problem;
 import io.paopao.platform.RequestContext;
+import io.paopao.platform.Sha256;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -128,13 +127,7 @@ public class Idempotency {
 
   private static String digest(Object request) {
     String text = request instanceof String s ? s : JsonConfig.text(request);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 
   private static Response response(int status, @Nullable String location, String body) {

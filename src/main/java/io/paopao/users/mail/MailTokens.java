@@ -1,12 +1,10 @@
 package io.paopao.users.mail;
 
+import io.paopao.platform.Sha256;
 import io.paopao.users.store.MailTokenStore;
 import io.paopao.users.store.MailTokenStore.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -61,11 +59,6 @@ public class MailTokens {
   }
 
   private static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(token));
   }
 }

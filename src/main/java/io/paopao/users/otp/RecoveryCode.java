@@ -1,8 +1,6 @@
 package io.paopao.users.otp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.paopao.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,12 +35,7 @@ public record RecoveryCode(String text) {
   /// Its SHA-256 as hexadecimal: the same however somebody spells the code.
   public String hash() {
     String letters = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(letters.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(letters));
   }
 
   @Override

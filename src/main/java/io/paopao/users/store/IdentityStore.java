@@ -1,8 +1,6 @@
 package io.paopao.users.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.paopao.platform.Sha256;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -40,11 +38,6 @@ public final class IdentityStore {
   }
 
   private static byte[] hash(String issuer, String subject) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(issuer + "\n" + subject);
   }
 }

@@ -1,8 +1,8 @@
 package io.paopao.users.tokens;
 
+import io.paopao.platform.Sha256;
 import io.paopao.platform.security.PersonalTokenVerifier;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -52,11 +52,7 @@ public record PersonalToken(long id, String secret) {
 
   /// SHA-256 of the secret as hexadecimal.
   public String hash() {
-    try {
-      return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(HEX.parseHex(secret)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HEX.formatHex(Sha256.of(HEX.parseHex(secret)));
   }
 
   boolean matches(String otherHash) {
