@@ -76,6 +76,7 @@ record MariaDbAccounts(Secrets secrets) {
   void replicate(Connection root, int primaryPort) throws SQLException {
     try (Statement statement = root.createStatement()) {
       statement.execute("STOP SLAVE");
+      statement.execute("RESET SLAVE");
       statement.execute("SET GLOBAL gtid_slave_pos = @@gtid_binlog_pos");
       statement.execute(
           """

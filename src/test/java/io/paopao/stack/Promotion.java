@@ -59,7 +59,7 @@ final class Promotion {
     try (Statement statement = replica.createStatement()) {
       while (System.nanoTime() - end < 0) {
         try (ResultSet status = statement.executeQuery("SHOW REPLICA STATUS")) {
-          if (!status.next() || status.getString("Slave_IO_Running").equals("Yes")) {
+          if (!status.next() || hasBegun(status)) {
             return false;
           }
           if (status.getInt("Last_IO_Errno") == REFUSED_BY_PRIMARY) {
@@ -70,6 +70,12 @@ final class Promotion {
       }
     }
     return false;
+  }
+
+  // It also runs while the primary has yet to look for the position; its first event names its log.
+  private static boolean hasBegun(ResultSet status) throws SQLException {
+    return status.getString("Slave_IO_Running").equals("Yes")
+        && !status.getString("Master_Log_File").isEmpty();
   }
 
   private static String one(Statement statement, String query) throws SQLException {

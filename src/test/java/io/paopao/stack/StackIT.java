@@ -63,6 +63,29 @@ class StackIT {
     assertThat(wordsOnReplica()).contains("missed");
   }
 
+  /// A primary takes each replica at first, and looks only then whether it has what the replica
+  /// lacks.
+  @Test
+  void aReplicaThatThePrimaryRefusesIsCutOff() throws SQLException {
+    String position = one(STACK.addresses().databaseUrl(), "SELECT @@gtid_binlog_pos");
+    try (Connection root = STACK.replica().connectAsRoot();
+        Statement replica = root.createStatement()) {
+      for (int i = 0; i < 20; i++) {
+        beginAt(replica, "'" + position.replaceFirst("-\\d+-", "-77-") + "'");
+        assertThat(STACK.replica().isCutOff()).isTrue();
+        beginAt(replica, "@@gtid_binlog_pos");
+        assertThat(STACK.replica().isCutOff()).isFalse();
+      }
+    }
+  }
+
+  private static void beginAt(Statement replica, String position) throws SQLException {
+    replica.execute("STOP SLAVE");
+    replica.execute("RESET SLAVE");
+    replica.execute("SET GLOBAL gtid_slave_pos = " + position);
+    replica.execute("START SLAVE");
+  }
+
   @Test
   void killedRedisKeepsItsKeys() {
     try (RedisClient client = redis()) {
