@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Orders while parts of the stack are killed and the provider behaves badly. `paopao.chaos.scale`
-/// makes it longer: 25 is 10,000 orders and 100 kills.
+/// makes it longer: 25 is 10,000 orders and 100 kills. What there is of points, money and pieces is
+/// counted after each round.
 class SagaFaultsIT {
 
   private static final int SCALE = Integer.getInteger("paopao.chaos.scale", 1);
@@ -30,8 +31,11 @@ class SagaFaultsIT {
   /// Fewer than are asked for at once by whoever finds out whether an item can be ordered.
   private static final int FEW = Math.min(ORDERS / 10, 900);
 
-  private static final int ORDERS_A_KILL = ORDERS / (4 * ROUNDS);
+  private static final int KILLS_A_ROUND = 4;
+  private static final int ORDERS_A_KILL = ORDERS / (KILLS_A_ROUND * ROUNDS);
   private static final int BUYERS = 8;
+  private static final String GOOD = "latency=5&errors=0&lost=0&notices=1&settling=50";
+  private static final String BAD = "latency=10&errors=0.1&lost=0.1&notices=2&settling=300";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration SESSION = Duration.ofMinutes(3);
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
@@ -42,13 +46,13 @@ class SagaFaultsIT {
 
   @AfterEach
   void mend() {
-    Mall.behave("latency=5&errors=0&lost=0&notices=1&settling=50");
+    Mall.behave(GOOD);
   }
 
   @Test
   void nothingIsLostOrMadeWhateverIsKilled() throws Exception {
     stack.keepCoverage();
-    Mall.behave("latency=10&errors=0.1&lost=0.1&notices=2&settling=300");
+    Mall.behave(BAD);
     List<String> skus =
         List.of(
             Mall.item(1, "POINTS", FEW, 0),
@@ -67,20 +71,36 @@ class SagaFaultsIT {
         crowd.add(side.submit(() -> buy(buyer, skus, share)));
       }
       for (int round = 0; round < ROUNDS; round++) {
-        for (Part part : List.of(stack.payments(), stack.forum(), stack.kafka(), stack.primary())) {
+        for (int kill = 0; kill < KILLS_A_ROUND; kill++) {
           pace.release(ORDERS_A_KILL);
           awaitProgress();
-          part.kill();
-          part.start();
+          crash(round * KILLS_A_ROUND + kill);
         }
+        Eventually.within(PATIENCE, () -> assertThat(Conservation.differences()).isEmpty());
       }
       for (Future<?> each : crowd) {
-        each.get(PATIENCE.toSeconds() * SCALE, TimeUnit.SECONDS);
+        each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
     }
-
-    Mall.behave("latency=5&errors=0&lost=0&notices=1&settling=50");
+    Mall.behave(GOOD);
     Eventually.within(PATIENCE, () -> assertThat(Conservation.differences()).isEmpty());
+  }
+
+  private void crash(int turn) {
+    List<Part> victims =
+        List.of(
+            stack.payments(),
+            stack.forum(),
+            stack.kafka(),
+            stack.primary(),
+            stack.redis(),
+            stack.replica());
+    Part victim = victims.get(turn % victims.size());
+    victim.kill();
+    victim.start();
+    if (victim == stack.payments()) {
+      Mall.behave(BAD);
+    }
   }
 
   /// Waits until half of the orders that are let in have been answered.
