@@ -31,6 +31,7 @@ let opening = false;
 let quiet;
 let vain = 0;
 let events;
+let within = 0;
 
 /** Hears `{state, missed}` when the connection comes and goes. */
 export function onState(listener) {
@@ -101,7 +102,7 @@ async function listen() {
       alive();
       const frame = data && JSON.parse(data);
       if (name === 'subscribed') began(frame);
-      else if (frame?.push?.disconnect) code = frame.push.disconnect.code;
+      else if (frame?.push?.disconnect) ({ code, within = 0 } = frame.push.disconnect);
       else if (frame?.push) pushed(frame.push);
     });
   } catch (error) {
@@ -238,6 +239,7 @@ function settle(id, { result, error }) {
 function receive(frame) {
   alive();
   if (frame.id) settle(frame.id, frame);
+  else if (frame.push?.disconnect) ({ within = 0 } = frame.push.disconnect);
   else if (frame.push) pushed(frame.push);
   else socket.send('{}');
 }
@@ -292,7 +294,8 @@ function closed(code) {
   if (code >= 3500 && code < 4000) return;
   attempts += 1;
   const ceiling = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
-  retry = setTimeout(open, ceiling / 2 + (Math.random() * ceiling) / 2);
+  retry = setTimeout(open, within ? Math.random() * within : ceiling / 2 + (Math.random() * ceiling) / 2);
+  within = 0;
   if (wasConnected || attempts === 4) tell({ state: 'offline' });
 }
 

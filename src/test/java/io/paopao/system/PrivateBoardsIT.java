@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrivateBoardsIT {
@@ -99,6 +100,43 @@ class PrivateBoardsIT {
   }
 
   @Test
+  void whoIsPutOutHearsNoMoreAndTheOthersGoOn() {
+    make("private");
+    admin.put(membership()).expect(204);
+    admin.put(membership(stranger)).expect(204);
+    Eventually.within(SOON, () -> member.get("boards/" + board).expect(200));
+    String id = start(member, "Members only").getString("id");
+    String thread = "thread:" + id;
+    try (Watcher out = Watcher.connected(member);
+        Watcher in = Watcher.connected(stranger);
+        Watcher staff = Watcher.connected(Api.moderator())) {
+      for (Watcher each : List.of(out, in, staff)) {
+        each.result("subscribe", json("channel", thread));
+        each.result("subscribe", json("channel", "board:" + board));
+      }
+
+      admin.delete(membership()).expect(204);
+
+      Eventually.within(
+          SOON, () -> assertThat(revoked(out)).containsExactlyInAnyOrder(thread, "board:" + board));
+      stranger.reply(id, "among us");
+      for (Watcher each : List.of(in, staff)) {
+        Eventually.within(SOON, () -> assertThat(each.publications(thread)).hasSize(1));
+        assertThat(revoked(each)).isEmpty();
+      }
+      assertThat(out.publications(thread)).isEmpty();
+    }
+  }
+
+  private static List<String> revoked(Watcher watcher) {
+    return watcher.pushes().stream()
+        .map(push -> push.getJsonObject("push"))
+        .filter(push -> push.containsKey("unsubscribe"))
+        .map(push -> push.getString("channel"))
+        .toList();
+  }
+
+  @Test
   void aBoardIsClosedAndOpenedAgain() {
     make("public");
     Eventually.within(SOON, () -> member.get("boards/" + board).expect(200));
@@ -154,7 +192,11 @@ class PrivateBoardsIT {
   }
 
   private String membership() {
-    return "admin/boards/" + board + "/members/" + member.handle();
+    return membership(member);
+  }
+
+  private String membership(Api of) {
+    return "admin/boards/" + board + "/members/" + of.handle();
   }
 
   private JsonObject start(Api by, String title) {

@@ -1,7 +1,13 @@
 package io.paopao.posts.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +36,30 @@ public record BoardMembers(Handle handle) {
         .mapTo(String.class)
         .findOne()
         .isPresent();
+  }
+
+  /// Those of the boards that are private.
+  public Set<String> hidden(Collection<String> boards) {
+    return Set.copyOf(
+        handle
+            .createQuery("SELECT slug FROM posts.board WHERE private AND slug IN (<boards>)")
+            .bindList("boards", boards)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /// Those of the accounts that are members, by board.
+  public Map<String, Set<Long>> among(Collection<String> boards, Collection<Long> accounts) {
+    return handle
+        .createQuery(
+            """
+            SELECT board, account FROM posts.board_member
+            WHERE board IN (<boards>) AND account IN (<accounts>)
+            """)
+        .bindList("boards", boards)
+        .bindList("accounts", accounts)
+        .map((row, _) -> Map.entry(row.getString("board"), row.getLong("account")))
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
 
   public void add(String board, long account, Instant now) {

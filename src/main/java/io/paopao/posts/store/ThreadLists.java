@@ -1,9 +1,12 @@
 package io.paopao.posts.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.paopao.platform.Cursor;
 import io.paopao.posts.ThreadSort;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -72,6 +75,17 @@ public record ThreadLists(Handle handle) {
             "SELECT thread FROM posts.thread_stats WHERE thread IN (<ids>) AND visible = TRUE"
                 + Hidden.but(" AND", "board", hidden));
     return Hidden.bind(query, hidden).bindList("ids", ids).mapTo(Long.class).list();
+  }
+
+  /// The boards of those of the threads that are visible.
+  public Map<Long, String> boards(Collection<Long> ids) {
+    return handle
+        .createQuery(
+            "SELECT thread, board FROM posts.thread_stats"
+                + " WHERE thread IN (<ids>) AND visible = TRUE")
+        .bindList("ids", ids)
+        .map((row, _) -> Map.entry(row.getLong("thread"), row.getString("board")))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// The tags that stand on most of the latest threads, the most frequent first.

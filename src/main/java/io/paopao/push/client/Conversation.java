@@ -45,6 +45,9 @@ final class Conversation implements Wire.Events {
   private boolean fresh;
   private int attempts;
 
+  /// Milliseconds over which all who were sent away come back; 0 when nothing was said of it.
+  private int within;
+
   Conversation(PushClient.Options options) {
     this.options = options;
   }
@@ -136,13 +139,19 @@ final class Conversation implements Wire.Events {
     online = false;
     subscriptions.values().forEach(Subscription::paused);
     gone.abandon();
+    int asked = within;
+    within = 0;
     if (code >= FIRST_WITHOUT_RETURN && code <= LAST_WITHOUT_RETURN) {
       List<Subscription> left = List.copyOf(subscriptions.values());
       subscriptions.clear();
       left.forEach(subscription -> subscription.ended(code));
     } else {
-      later(pause(), this::connect);
+      later(asked > 0 ? moment(asked) : pause(), this::connect);
     }
+  }
+
+  private static Duration moment(int within) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextInt(within));
   }
 
   private void connected(Wire answered, JsonObject answer) {
@@ -234,6 +243,10 @@ final class Conversation implements Wire.Events {
   }
 
   private void pushed(Wire from, JsonObject push) {
+    if (push.containsKey("disconnect")) {
+      within = push.getJsonObject("disconnect").getInt("within", 0);
+      return;
+    }
     Subscription subscription = subscriptions.get(push.getString("channel", ""));
     if (subscription == null) {
       return;

@@ -1,5 +1,7 @@
 package io.paopao.push.domain;
 
+import java.time.Duration;
+
 /// Why the server ends a connection. The client comes back after codes below 3500, with a jittered
 /// back-off; after the others it does not.
 public enum Disconnect {
@@ -39,6 +41,12 @@ public enum Disconnect {
 
   /// The push that goes before the close frame.
   public Frame frame() {
+    return frame(Duration.ZERO);
+  }
+
+  /// The push that goes before the close frame, which asks the client to come back at a moment of
+  /// its own within that time; it says nothing of it when that is zero.
+  public Frame frame(Duration within) {
     return Frame.of(
         "{\"push\":{\"disconnect\":{\"code\":"
             + code
@@ -46,6 +54,7 @@ public enum Disconnect {
             + reason
             + "\",\"reconnect\":"
             + (code < 3500)
+            + (within.isZero() ? "" : ",\"within\":" + within.toMillis())
             + "}}}");
   }
 }

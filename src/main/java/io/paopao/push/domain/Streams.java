@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,14 @@ public final class Streams {
   public Viewers viewers(String channel, int most) {
     ChannelStream stream = streams.get(channel);
     return stream == null ? Viewers.NONE : stream.viewers(most);
+  }
+
+  /// Visits those who watch the channel here.
+  public void subscribers(String channel, Consumer<Subscriber> visitor) {
+    ChannelStream stream = streams.get(channel);
+    if (stream != null) {
+      stream.subscribers().forEach(visitor);
+    }
   }
 
   /// Takes the channel from those who may not watch it any more.

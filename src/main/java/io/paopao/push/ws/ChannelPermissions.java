@@ -15,6 +15,7 @@ import io.paopao.platform.sql.Database;
 import io.paopao.platform.sql.SharedRead;
 import io.paopao.platform.sql.SharedReads;
 import io.paopao.posts.Boards;
+import io.paopao.posts.Readers;
 import io.paopao.posts.Threads;
 import io.paopao.push.domain.Channel;
 import io.paopao.push.domain.ErrorCode;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Who may watch what: the permission of REST for the same thing.
@@ -40,21 +42,28 @@ public class ChannelPermissions {
   private final Threads threads;
   private final Boards boards;
   private final Items items;
+  private final Readers readers;
   private final @Nullable SharedRead<String, Boolean> open;
 
   @Inject
   ChannelPermissions(
-      Database database, Threads threads, Boards boards, Items items, SharedReads reads) {
+      Database database,
+      Threads threads,
+      Boards boards,
+      Items items,
+      Readers readers,
+      SharedReads reads) {
     this.database = database;
     this.open = reads == null ? null : reads.open("push-channels", MOST_REMEMBERED);
     this.threads = threads;
     this.boards = boards;
     this.items = items;
+    this.readers = readers;
   }
 
   @SuppressWarnings("NullAway") // for the client proxy only
   protected ChannelPermissions() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /// Whether there is such a channel and the caller may watch it.
@@ -62,9 +71,21 @@ public class ChannelPermissions {
     return refusal(caller, name).isEmpty();
   }
 
-  /// Like [#allows], as the primary knows it: a replica may not have heard yet that it has ended.
-  boolean allowsStill(Caller caller, String name) {
-    return database.write(_ -> allows(caller, name));
+  /// Who may watch which of the channels that not everybody may, as the primary knows it: a replica
+  /// may not have heard yet that it has ended.
+  BiPredicate<Caller, String> among(Collection<String> names, Collection<Caller> callers) {
+    Map<Channel.Kind, List<String>> keys = keys(names);
+    List<Long> ids = keys.getOrDefault(THREAD, List.of()).stream().map(Ids::parse).toList();
+    Readers.Readership readership =
+        database.write(_ -> readers.of(ids, keys.getOrDefault(BOARD, List.of()), callers));
+    return (caller, name) -> {
+      Channel channel = Channel.parse(name).orElseThrow();
+      return switch (channel.kind()) {
+        case THREAD -> readership.thread(Ids.parse(channel.key()), caller);
+        case BOARD -> readership.board(channel.key(), caller);
+        case ITEM, USER -> false;
+      };
+    };
   }
 
   /// @throws Refusal 102 when there is no such thing, or none that may be known of; 103 when it is
@@ -127,10 +148,7 @@ public class ChannelPermissions {
   /// Those of the channels that callers who are not signed in may watch now, as the primary knows
   /// it. Channels of accounts are not among them.
   Set<String> open(Collection<String> names) {
-    Map<Channel.Kind, List<String>> keys =
-        names.stream()
-            .flatMap(name -> Channel.parse(name).stream())
-            .collect(groupingBy(Channel::kind, mapping(Channel::key, toList())));
+    Map<Channel.Kind, List<String>> keys = keys(names);
     return database.write(_ -> {
       Set<String> open = new HashSet<>();
       List<Long> ids = keys.getOrDefault(THREAD, List.of()).stream().map(Ids::parse).toList();
@@ -147,6 +165,12 @@ public class ChannelPermissions {
           .forEach(item -> open.add(Channel.item(item.sku()).name()));
       return open;
     });
+  }
+
+  private static Map<Channel.Kind, List<String>> keys(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> Channel.parse(name).stream())
+        .collect(groupingBy(Channel::kind, mapping(Channel::key, toList())));
   }
 
   // a replica may not have yet what its author wants to watch: then the primary is asked

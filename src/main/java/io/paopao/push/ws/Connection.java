@@ -130,6 +130,7 @@ final class Connection implements Client {
     switch (Incoming.read(text)) {
       case Incoming.Pong _ -> {}
       case Incoming.Garbage _ -> end(Disconnect.BAD_PROTOCOL);
+      case Incoming.Malformed _ when first -> end(Disconnect.BAD_PROTOCOL);
       case Incoming.Malformed malformed -> refuse(malformed.id(), ErrorCode.BAD_REQUEST);
       case Incoming.Asked(Command command) -> asked(command);
     }
@@ -171,6 +172,14 @@ final class Connection implements Client {
 
   /// Says why, then closes.
   void end(Disconnect why) {
+    end(why, Duration.ZERO);
+  }
+
+  /// Says why, then closes.
+  ///
+  /// @param within the time over which all who are sent away are to come back; zero when they are
+  ///   few
+  void end(Disconnect why, Duration within) {
     synchronized (this) {
       if (ending != null) {
         return;
@@ -179,7 +188,7 @@ final class Connection implements Client {
       ending = why;
     }
     node.ended(why);
-    link.end(why);
+    link.end(why, within);
   }
 
   /// Looks after time: called about once a second.

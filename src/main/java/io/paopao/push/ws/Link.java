@@ -63,8 +63,8 @@ final class Link implements SendQueue.Wire, SendHandler {
   }
 
   /// Says why, then closes.
-  void end(Disconnect why) {
-    queue.end(why.frame(), () -> node.execute(() -> close(why)));
+  void end(Disconnect why, Duration within) {
+    queue.end(why.frame(within), () -> node.execute(() -> close(why)));
   }
 
   /// Closes without waiting for what is still to be sent.

@@ -5,8 +5,10 @@ import io.paopao.push.domain.Channel;
 import io.paopao.push.domain.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Ends subscriptions to what may not be watched any more: a thread that was deleted, a board that
 /// was closed. Every node looks for itself, so that it holds wherever it was changed and whatever
@@ -38,14 +40,32 @@ class LivePermissions {
       return;
     }
     Set<String> open = permissions.open(watched);
-    watched.stream()
-        .filter(channel -> !open.contains(channel))
-        .forEach(channel -> hub.streams().revoke(channel, s -> !isAllowed(s, channel)));
+    List<String> closed = watched.stream().filter(name -> !open.contains(name)).toList();
+    if (!closed.isEmpty()) {
+      check(closed);
+    }
   }
 
-  private boolean isAllowed(Subscriber subscriber, String channel) {
-    Caller caller = subscriber instanceof Client client ? client.caller() : Caller.ANONYMOUS;
-    // what is not open to everybody is not open to a guest: thousands of them are not asked for
-    return !caller.isAnonymous() && permissions.allowsStill(caller, channel);
+  /// Whoever joins meanwhile was looked at just now, and is again the next time.
+  private void check(List<String> closed) {
+    Set<Caller> members = new HashSet<>();
+    closed.forEach(name -> hub.streams().subscribers(name, each -> members.add(caller(each))));
+    // what is not open to everybody is not open to a guest
+    members.remove(Caller.ANONYMOUS);
+    BiPredicate<Caller, String> allows = permissions.among(closed, members);
+    for (String name : closed) {
+      hub.streams()
+          .revoke(
+              name,
+              each -> {
+                Caller caller = caller(each);
+                return caller.isAnonymous()
+                    || (members.contains(caller) && !allows.test(caller, name));
+              });
+    }
+  }
+
+  private static Caller caller(Subscriber subscriber) {
+    return subscriber instanceof Client client ? client.caller() : Caller.ANONYMOUS;
   }
 }

@@ -131,11 +131,18 @@ class PushNode implements Connection.Node {
     connections.forEach(connection -> {
       long due = begin + settings.drain.toNanos() * sent.getAndIncrement() / count;
       LockSupport.parkNanos(due - System.nanoTime());
-      connection.end(Disconnect.SHUTDOWN);
+      connection.end(Disconnect.SHUTDOWN, comeBackWithin(count));
     });
     long last = System.nanoTime() + LAST_WORDS.toNanos();
     while (connections.size() > 0 && System.nanoTime() - last < 0) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  /// As long as another server needs to take them all; zero when it takes so many at once.
+  private Duration comeBackWithin(int count) {
+    return count <= settings.connectsBurst
+        ? Duration.ZERO
+        : Duration.ofMillis(count * 1_000L / settings.connectsPerSecond);
   }
 }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paopao.push.domain.Disconnect;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class PushClientTest {
 
+  private static final byte TEXT = (byte) 0x81;
+  private static final byte CLOSE = (byte) 0x88;
+  private static final int SHUTDOWN = 3000;
   private static final Backoff QUICK = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5));
 
   @Test
@@ -50,6 +55,29 @@ class PushClientTest {
           PushClient.open(new PushClient.Options(uri, _ -> null, QUICK, Duration.ofMillis(100)));
       try (Socket first = server.accept()) {
         upgrade(first);
+        try (Socket second = server.accept()) {
+          assertThat(second.isConnected()).isTrue();
+        }
+      } finally {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void comesBackWithinTheTimeThatItIsGiven() throws Exception {
+    Backoff longest = new Backoff(Duration.ofHours(1), Duration.ofHours(1));
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(10_000);
+      URI uri = URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws/v1");
+      PushClient client = PushClient.open(new PushClient.Options(uri, _ -> null, longest));
+      try (Socket first = server.accept()) {
+        upgrade(first);
+        byte[] push = Disconnect.SHUTDOWN.frame(Duration.ofMillis(9)).text().getBytes(US_ASCII);
+        OutputStream out = first.getOutputStream();
+        out.write(new byte[] {TEXT, (byte) push.length});
+        out.write(push);
+        out.write(new byte[] {CLOSE, 2, SHUTDOWN >> 8, (byte) SHUTDOWN});
         try (Socket second = server.accept()) {
           assertThat(second.isConnected()).isTrue();
         }

@@ -57,6 +57,23 @@ class ConnectionTest {
   }
 
   @Test
+  void isNotAnsweredWhenItBeginsWithACommandOfTheWrongForm() {
+    connection.received("{\"id\":1,\"connect\":{\"token\":7}}");
+    assertThat(socket.closed).containsExactly(3501);
+  }
+
+  @Test
+  void isAskedToComeBackAtAMomentOfItsOwn() {
+    connect();
+    connection.end(Disconnect.SHUTDOWN, Duration.ofSeconds(19));
+    assertThat(socket.sent)
+        .containsExactly(
+            "{\"push\":{\"disconnect\":{\"code\":3000,\"reason\":\"shutdown\","
+                + "\"reconnect\":true,\"within\":19000}}}");
+    assertThat(socket.closed).containsExactly(3000);
+  }
+
+  @Test
   void isClosedAfterAFrameThatIsTooLarge() {
     connection.received("{\"id\":1,\"x\":\"" + "泡".repeat(96) + "\"}");
     assertThat(socket.closed).containsExactly(1009);
