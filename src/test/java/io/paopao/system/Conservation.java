@@ -96,6 +96,23 @@ final class Conservation {
     return differences;
   }
 
+  /// How many orders of the item are paid.
+  static long paid(String sku) {
+    Addresses at = Stack.running().addresses();
+    try (Handle handle =
+        Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword()).open()) {
+      return handle
+          .createQuery(
+              """
+              SELECT COUNT(*) FROM orders.purchase p JOIN orders.purchase_line l ON l.purchase = p.id
+              WHERE p.status = 'PAID' AND l.sku = :sku
+              """)
+          .bind("sku", sku)
+          .mapTo(Long.class)
+          .one();
+    }
+  }
+
   private static long number(Handle handle, String sql) {
     return handle.createQuery(sql).mapTo(Long.class).one();
   }
