@@ -130,7 +130,6 @@ class PrivateBoardsIT {
 
   private static List<String> revoked(Watcher watcher) {
     return watcher.pushes().stream()
-        .map(push -> push.getJsonObject("push"))
         .filter(push -> push.containsKey("unsubscribe"))
         .map(push -> push.getString("channel"))
         .toList();
