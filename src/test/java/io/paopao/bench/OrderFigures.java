@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,12 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Prints what `GET /api/order` does under 1,000 users, beside its peers on the same database and
-/// the same slow provider. Arguments: base address, password of the account `user`, JDBC address,
-/// database password, address of the provider, then `name=address=processes` for each server; the
-/// forum's own name is `paopao`.
+/// Prints what `GET /api/order` does under 1,000 users who ask for 1,000 orders, beside its peers
+/// on the same database and the same slow provider. Arguments: base address, password of the
+/// account `user`, JDBC address, database password, address of the provider, then
+/// `name=address=processes` for each server; the forum's own name is `paopao`.
 final class OrderFigures {
 
   private static final int CONNECTIONS = 1_000;
@@ -28,18 +33,34 @@ final class OrderFigures {
   private static final int ROUNDS = 3;
   private static final int SETTLING_SECONDS = 3;
   private static final String OWN = "paopao";
+  private static final int ORDERS = 1_000;
+  private static final String SCRIPT =
+      """
+      local ids, asks = {%s}, {}
+      function init(args)
+        for i, id in ipairs(ids) do
+          asks[i] = wrk.format("GET", wrk.path .. "?id=" .. id)
+        end
+      end
+      function request()
+        return asks[math.random(#asks)]
+      end
+      """;
   private static final String ITEM = "sticker-pack";
 
   private final URI base;
   private final ForumClient client;
   private final String password;
   private final URI provider;
+  private final Path script;
 
-  private OrderFigures(String[] args) {
+  private OrderFigures(String[] args) throws IOException {
     this.base = URI.create(args[0]);
     this.client = new ForumClient(base);
     this.password = args[1];
     this.provider = URI.create(args[4]);
+    this.script = Files.createTempFile("orders", ".lua");
+    script.toFile().deleteOnExit();
   }
 
   /// A server that answers the same question.
@@ -71,12 +92,17 @@ final class OrderFigures {
   static void main(String[] args) throws IOException, InterruptedException {
     OrderFigures figures = new OrderFigures(args);
     figures.client.signIn("user", args[1]);
-    String order = figures.client.order(ITEM).getString("id");
+    long order = Long.parseLong(figures.client.order(ITEM).getString("id"));
     prepare(Jdbi.create(args[2], "paopao", args[3]), order);
+    String ids =
+        LongStream.range(order, order + ORDERS)
+            .mapToObj(id -> "'" + id + "'")
+            .collect(Collectors.joining(","));
+    Files.writeString(figures.script, SCRIPT.formatted(ids));
     List<Target> targets = new ArrayList<>();
     for (String server : Arrays.asList(args).subList(5, args.length)) {
       String[] parts = server.split("=", 3);
-      targets.add(figures.tried(parts[0], parts[1] + "?id=" + order, Memory.of(parts[2])));
+      targets.add(figures.tried(parts[0], parts[1], Memory.of(parts[2])));
     }
     Metrics before = Metrics.of(figures.base, figures.client);
     for (int i = 0; i < targets.size(); i++) {
@@ -93,8 +119,8 @@ final class OrderFigures {
     SagaFigures.print(figures.base, args[1], Jdbi.create(args[2], "paopao", args[3]));
   }
 
-  /// The table that the peers read.
-  private static void prepare(Jdbi database, String order) {
+  /// The table that the peers read, and copies of the order under the ids that follow its own.
+  private static void prepare(Jdbi database, long order) {
     database.useHandle(handle -> {
       handle.execute("CREATE DATABASE IF NOT EXISTS test_bench");
       handle.execute(
@@ -102,15 +128,38 @@ final class OrderFigures {
           CREATE TABLE IF NOT EXISTS test_bench.bench_order
             (id BIGINT PRIMARY KEY, buyer_ref VARCHAR(64), total_cents BIGINT)
           """);
-      handle.execute("REPLACE INTO test_bench.bench_order VALUES (?, 'user', 2000)", order);
+      for (long id = order; id < order + ORDERS; id++) {
+        handle.execute("REPLACE INTO test_bench.bench_order VALUES (?, 'user', 2000)", id);
+        if (id > order) {
+          copy(handle, order, id);
+        }
+      }
     });
+  }
+
+  private static void copy(Handle handle, long order, long id) {
+    handle.execute(
+        """
+        INSERT INTO orders.purchase SELECT ?, buyer, 'CANCELLED', 'BUYER', total_amount,
+          total_currency, created_at, expires_at, updated_at
+        FROM orders.purchase WHERE id = ?
+        """,
+        id,
+        order);
+    handle.execute(
+        """
+        INSERT INTO orders.purchase_line SELECT ?, number, sku, quantity, unit_amount
+        FROM orders.purchase_line WHERE purchase = ?
+        """,
+        id,
+        order);
   }
 
   /// A few users make the server load its code; what it takes when they have left is what it takes
   /// fresh.
   private Target tried(String name, String url, Memory memory)
       throws IOException, InterruptedException {
-    Wrk.run(FEW, PAUSE_SECONDS, url, headers(name.equals(OWN)));
+    Wrk.run(script, FEW, PAUSE_SECONDS, url, headers(name.equals(OWN)));
     long fresh = atRest(memory);
     return new Target(name, url, memory, fresh, fresh, new ArrayList<>());
   }
@@ -137,7 +186,9 @@ final class OrderFigures {
     List<String> headers = headers(target.isOwn());
     CompletableFuture<long[]> settled = countsOnceSettled();
     Memory.Measured<Wrk> measured =
-        target.memory().during(() -> Wrk.run(CONNECTIONS, ROUND_SECONDS, target.url(), headers));
+        target
+            .memory()
+            .during(() -> Wrk.run(script, CONNECTIONS, ROUND_SECONDS, target.url(), headers));
     long[] before = settled.join();
     long[] after = counts();
     double opened = (double) (after[1] - before[1]) / Math.max(1, after[0] - before[0]);
@@ -145,7 +196,7 @@ final class OrderFigures {
   }
 
   private Wrk load(Target target, int seconds) throws IOException, InterruptedException {
-    return Wrk.run(CONNECTIONS, seconds, target.url(), headers(target.isOwn()));
+    return Wrk.run(script, CONNECTIONS, seconds, target.url(), headers(target.isOwn()));
   }
 
   /// A token of its own for each round: the last one may be at its end.
@@ -181,7 +232,7 @@ final class OrderFigures {
 
   private static void table(List<Target> targets) {
     System.out.println(
-        "| GET /api/order, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors"
+        "| GET /api/order of 1,000 orders, wrk -t1 -c1000 | requests/s | mean ms | p99 ms | errors"
             + " | connections reused |");
     System.out.println("| --- | --- | --- | --- | --- | --- |");
     for (Target target : targets) {
@@ -211,7 +262,7 @@ final class OrderFigures {
       long two =
           target
               .memory()
-              .during(() -> Wrk.run(TWICE, ROUND_SECONDS, target.url(), headers))
+              .during(() -> Wrk.run(script, TWICE, ROUND_SECONDS, target.url(), headers))
               .megabytes();
       System.out.printf(
           Locale.ROOT,

@@ -2,6 +2,7 @@ package io.paopao.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,9 +26,22 @@ record Wrk(
   /// Loads the address with so many connections of one thread.
   static Wrk run(int connections, int seconds, String url, List<String> headers)
       throws IOException, InterruptedException {
+    return run(List.of(), connections, seconds, url, headers);
+  }
+
+  /// Loads what the Lua script asks for with so many connections of one thread.
+  static Wrk run(Path script, int connections, int seconds, String url, List<String> headers)
+      throws IOException, InterruptedException {
+    return run(List.of("-s", script.toString()), connections, seconds, url, headers);
+  }
+
+  private static Wrk run(
+      List<String> options, int connections, int seconds, String url, List<String> headers)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
+    command.addAll(options);
     headers.forEach(header -> command.addAll(List.of("-H", header)));
     command.add(url);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
