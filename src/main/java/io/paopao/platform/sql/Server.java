@@ -70,8 +70,13 @@ final class Server {
   /// A connection that may stay out; the caller closes it.
   Handle openForLong(Duration silence) {
     Handle handle = open();
-    bound(handle, silence);
-    return handle;
+    try {
+      bound(handle, silence);
+      return handle;
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   private Handle open() {
