@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,10 @@ class HotReadsIT {
 
   /// Sends a request the whole way.
   private static final String[] UNUSUAL = {"Accept", "application/json;q=0.9"};
+
+  private static final String[] BROWSER = {
+    "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+  };
 
   private final Api author = Api.member();
   private final String post =
@@ -103,6 +108,51 @@ class HotReadsIT {
     assertThat(withoutViews(hot)).isEqualTo(withoutViews(whole));
     assertThat(headers(hot)).isEqualTo(headers(whole));
     assertThat(unchanged.status()).isEqualTo(304);
+  }
+
+  @Test
+  void bothWaysAnswerTheSamePageOfAThread() {
+    String path = "/t/" + author.thread("Hot page", "read often").getString("id");
+    Replication.awaitReplica();
+    Api reader = Api.anonymous();
+
+    Answer hot = hot("ThreadPages", reader, path, BROWSER);
+    Answer whole = reader.get(path, with(BROWSER, "Cookie", "other=1"));
+    Answer unchanged =
+        hot("ThreadPages", reader, path, with(BROWSER, "If-None-Match", hot.header("ETag")));
+    Answer wholeUnchanged =
+        reader.get(path, with(BROWSER, "If-None-Match", hot.header("ETag"), "Cookie", "other=1"));
+
+    assertThat(hot.body()).contains("Hot page").isEqualTo(whole.body());
+    assertThat(headers(hot)).isEqualTo(headers(whole));
+    assertThat(unchanged.status()).isEqualTo(304);
+    assertThat(headers(unchanged)).isEqualTo(headers(wholeUnchanged));
+  }
+
+  @Test
+  void aPageIsAnsweredInTheLanguageOfWhoAsks() {
+    String path = "/t/" + author.thread("Hot words", "read often").getString("id");
+    Replication.awaitReplica();
+
+    assertThat(hot("ThreadPages", Api.anonymous(), path, "Accept-Language", "en").body())
+        .contains("lang=\"en\"");
+    assertThat(hot("ThreadPages", Api.anonymous(), path, "Accept-Language", "zh-CN").body())
+        .contains("lang=\"zh-CN\"");
+  }
+
+  @Test
+  void aNewReplyIsOnThePageAtOnce() {
+    String id = author.thread("Hot talk", "read often").getString("id");
+    Replication.awaitReplica();
+    hot("ThreadPages", Api.anonymous(), "/t/" + id, BROWSER);
+    author.reply(id, "a fresh word");
+    Eventually.within(
+        SOON,
+        () -> assertThat(Api.anonymous().get("/t/" + id, BROWSER).body()).contains("a fresh word"));
+  }
+
+  private static String[] with(String[] headers, String... more) {
+    return Stream.of(headers, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private static JsonObject withoutViews(Answer answer) {

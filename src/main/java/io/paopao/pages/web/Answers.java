@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Answers {
 
+  /// What the pages of guests depend on besides their address.
+  static final String VARY = "Cookie, Accept-Language";
+
   private static final int TAG_LENGTH = 20;
 
   private final Renderer renderer;
@@ -86,7 +89,7 @@ public class Answers {
     return (unchanged == null ? Response.ok(body, type) : unchanged)
         .tag(tag)
         .cacheControl(cache)
-        .header(HttpHeaders.VARY, "Cookie, Accept-Language")
+        .header(HttpHeaders.VARY, VARY)
         .build();
   }
 

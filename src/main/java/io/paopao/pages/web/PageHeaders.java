@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import java.util.Map;
 
 /// Headers of every answer of the page: what browsers must not do with it, beyond what `server.xml`
 /// says for all answers, and the cookie that lets the next page show what this request wrote.
@@ -31,6 +32,10 @@ public class PageHeaders implements ContainerResponseFilter {
           "frame-ancestors 'none'",
           "object-src 'none'");
 
+  /// The same for all answers.
+  static final Map<String, String> ALWAYS =
+      Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "same-origin");
+
   @Context private HttpServletRequest servletRequest;
 
   public PageHeaders() {}
@@ -38,8 +43,7 @@ public class PageHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("Content-Security-Policy", POLICY);
-    headers.putSingle("Referrer-Policy", "same-origin");
+    ALWAYS.forEach(headers::putSingle);
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ class HotReads {
       return false;
     }
     Caller caller = callers.remembered(request);
-    Found found = caller == null ? null : remembered(request.getRequestURI(), caller);
+    Found found = caller == null ? null : remembered(request, caller);
     if (caller == null
         || found == null
         || !fits(found.ready(), request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
@@ -70,29 +69,30 @@ class HotReads {
   private static boolean isPlain(HttpServletRequest request) {
     return request.getMethod().equals("GET")
         && request.getQueryString() == null
-        && isAccepted(request.getHeader(HttpHeaders.ACCEPT))
         && request.getHeader(HttpHeaders.IF_MATCH) == null
         && request.getHeader("Origin") == null
         && request.getContentLengthLong() <= 0
         && request.getHeader("Transfer-Encoding") == null;
   }
 
-  private static boolean isAccepted(@Nullable String accept) {
-    return accept == null || accept.equals(ANY) || accept.equals(MediaType.APPLICATION_JSON);
+  private static boolean isAccepted(HotRead read, @Nullable String accept) {
+    return accept == null || accept.equals(ANY) || read.accepts(accept);
   }
 
-  /// Other forms than one strong tag need more thought.
-  private static boolean fits(ReadyJson ready, @Nullable String ifNoneMatch) {
+  /// Other forms than one tag need more thought.
+  private static boolean fits(ReadyAnswer ready, @Nullable String ifNoneMatch) {
     return ifNoneMatch == null || ifNoneMatch.equals(ready.tag());
   }
 
-  private record Found(HotRead by, long id, ReadyJson ready) {}
+  private record Found(HotRead by, long id, ReadyAnswer ready) {}
 
-  private @Nullable Found remembered(String uri, Caller caller) {
+  private @Nullable Found remembered(HttpServletRequest request, Caller caller) {
+    String uri = request.getRequestURI();
     for (HotRead read : reads) {
       if (uri.startsWith(read.path())) {
         long id = id(uri, read.path().length());
-        ReadyJson ready = id < 0 ? null : read.remembered(id, caller);
+        boolean isUsual = id >= 0 && isAccepted(read, request.getHeader(HttpHeaders.ACCEPT));
+        ReadyAnswer ready = isUsual ? read.remembered(request, id, caller) : null;
         return ready == null ? null : new Found(read, id, ready);
       }
     }
@@ -117,15 +117,16 @@ class HotReads {
   }
 
   private static void write(
-      ReadyJson ready, HttpServletRequest request, HttpServletResponse response)
+      ReadyAnswer ready, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, AnswerHeaders.cacheControl("GET"));
+    ready.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.ETAG, ready.tag());
     if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    response.setContentType(MediaType.APPLICATION_JSON);
+    response.setContentType(ready.type());
     response.setContentLength(ready.bytes().length);
     response.getOutputStream().write(ready.bytes());
   }

@@ -3,10 +3,11 @@ package io.paopao.posts.rest;
 import io.paopao.platform.Caller;
 import io.paopao.platform.redis.CachedJson;
 import io.paopao.platform.rest.HotRead;
-import io.paopao.platform.rest.ReadyJson;
+import io.paopao.platform.rest.ReadyAnswer;
 import io.paopao.posts.Posts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/posts/{id}`, for posts that this node remembers.
@@ -21,8 +22,8 @@ public class HotPosts implements HotRead {
   }
 
   @Override
-  public @Nullable ReadyJson remembered(long id, Caller caller) {
+  public @Nullable ReadyAnswer remembered(HttpServletRequest request, long id, Caller caller) {
     CachedJson post = posts.remembered(id);
-    return post == null ? null : new ReadyJson(post.tag(), post.bytes());
+    return post == null ? null : ReadyAnswer.json(post.tag(), post.bytes());
   }
 }

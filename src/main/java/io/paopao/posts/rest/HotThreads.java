@@ -5,11 +5,12 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.paopao.platform.Caller;
 import io.paopao.platform.rest.HotRead;
 import io.paopao.platform.rest.JsonConfig;
-import io.paopao.platform.rest.ReadyJson;
+import io.paopao.platform.rest.ReadyAnswer;
 import io.paopao.posts.ThreadDetail;
 import io.paopao.posts.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/threads/{id}`, for threads that this node remembers.
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public class HotThreads implements HotRead {
 
   /// As long as the thread itself is remembered: each is one object for all who ask.
-  private final LoadingCache<ThreadDetail, ReadyJson> ready =
+  private final LoadingCache<ThreadDetail, ReadyAnswer> ready =
       Caffeine.newBuilder()
           .weakKeys()
-          .build(thread -> new ReadyJson("\"" + thread.etag() + "\"", JsonConfig.bytes(thread)));
+          .build(thread -> ReadyAnswer.json("\"" + thread.etag() + "\"", JsonConfig.bytes(thread)));
 
   @Inject private Threads threads;
 
@@ -30,7 +31,7 @@ public class HotThreads implements HotRead {
   }
 
   @Override
-  public @Nullable ReadyJson remembered(long id, Caller caller) {
+  public @Nullable ReadyAnswer remembered(HttpServletRequest request, long id, Caller caller) {
     ThreadDetail thread = threads.remembered(id, caller);
     return thread == null ? null : ready.get(thread);
   }
