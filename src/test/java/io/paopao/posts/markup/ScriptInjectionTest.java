@@ -39,12 +39,12 @@ class ScriptInjectionTest {
           Map.entry("ol start", "\\d+"));
 
   static List<String> bodies() {
-    return ScriptInjections.bodies();
+    return ScriptInjections.all();
   }
 
   @Test
   void corpusIsLarge() {
-    assertThat(bodies()).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+    assertThat(bodies()).hasSizeGreaterThanOrEqualTo(1_000).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
