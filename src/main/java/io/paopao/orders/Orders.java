@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Orders {
 
+  static final String INSUFFICIENT = "points.insufficient";
+
   private final Database database;
   private final Saga saga;
   private final boolean takesMoney;
@@ -75,7 +77,7 @@ public class Orders {
         throw Problem.conflict("order.noPayments");
       }
       if (facts.total().inPoints() && !affords.test(facts.total().amount())) {
-        throw Problem.conflict("points.insufficient", facts.total().amount());
+        throw Problem.conflict(INSUFFICIENT, facts.total().amount());
       }
       return place(tx, new Order.Placed(facts));
     });

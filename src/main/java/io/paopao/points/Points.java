@@ -41,6 +41,11 @@ public class Points {
     return customer(database.read(handle -> new BalanceStore(handle).find(member)));
   }
 
+  /// The customer as committed now, also what no replica has heard of yet.
+  public Customer current(long member) {
+    return customer(database.readPrimary(handle -> new BalanceStore(handle).find(member)));
+  }
+
   /// Several customers in one statement.
   public Map<Long, Customer> of(Collection<Long> members) {
     if (members.isEmpty()) {

@@ -7,13 +7,15 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CustomerGraphIT {
 
   private static final String CUSTOMER =
       """
-      query($ref: String, $after: String) {
+      query($ref: String!, $after: String) {
         customer(ref: $ref) {
           ref points tier
           ledger(first: 1, after: $after) { entries { kind amount balance } nextCursor }
@@ -123,6 +125,41 @@ class CustomerGraphIT {
             "/graphql",
             body("{customer(ref:\"" + member.id() + "\"){ledger(first:101){nextCursor}}}"));
     assertThat(many.expect(200).json().getJsonArray("errors")).isNotEmpty();
+  }
+
+  @Test
+  void aFragmentMayNotBeSpreadIntoManyReads() {
+    String ledgers =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(first -> "l%d:ledger(first:%d){nextCursor}".formatted(first, first))
+            .collect(Collectors.joining(" "));
+    String customers =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(i -> "c%d:customer(ref:\"%s\"){...F}".formatted(i, member.id()))
+            .collect(Collectors.joining(" "));
+
+    Answer answer =
+        member.post(
+            "/graphql", body("{" + customers + "} fragment F on Customer{" + ledgers + "}"));
+
+    assertThat(answer.expect(200).body()).contains("query.tooCostly");
+  }
+
+  @Test
+  void whatMustNotBeNullIsNot() {
+    for (String query :
+        List.of(
+            "{customer(ref:null){ref}}",
+            "{customer{ref}}",
+            "{customers(refs:null){ref}}",
+            "{customers(refs:[null]){ref}}")) {
+      member.post("/graphql", body(query)).expectProblem(400, "query.invalid");
+    }
+    JsonObject variable =
+        Json.createObjectBuilder(body("query($ref: String!){customer(ref:$ref){ref}}"))
+            .add("variables", Json.createObjectBuilder().addNull("ref"))
+            .build();
+    assertThat(member.post("/graphql", variable).body()).doesNotContain("NullPointer");
   }
 
   private static JsonObject ask(Api caller, String query, String... variables) {

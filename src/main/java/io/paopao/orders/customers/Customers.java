@@ -28,6 +28,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jspecify.annotations.Nullable;
 
 /// What orders ask the customer context. It is good to know, not needed: while the context does not
@@ -40,7 +41,12 @@ public class Customers {
   private static final int OK = 200;
   private static final int AT_ONCE = 64;
   private static final Duration LONGEST = Duration.ofMillis(300);
-  private static final String QUERY = "query($ref: String) { customer(ref: $ref) { points tier } }";
+  private static final String QUERY =
+      """
+      query($ref: String!, $current: Boolean) {
+        customer(ref: $ref, current: $current) { points tier }
+      }
+      """;
 
   private final RemoteClient client;
   private final ServiceKey key;
@@ -71,17 +77,28 @@ public class Customers {
   /// Empty when there is no such customer, or nothing can be known now.
   ///
   /// At most 300 ms for each of two attempts and 64 calls at once; while half of the last twenty
-  /// failed, none is made for two seconds.
+  /// failed, none is made for two seconds. A call that finds no place says nothing about the
+  /// context: it is not made again, and is no failure of those.
+  ///
+  /// @param current whether it must be what is committed now, not what a replica knows of it
   @Timeout(300)
-  @Retry(maxRetries = 1, delay = 20, jitter = 10)
-  @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000)
+  @Retry(maxRetries = 1, delay = 20, jitter = 10, abortOn = BulkheadException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 20,
+      failureRatio = 0.5,
+      delay = 2_000,
+      skipOn = BulkheadException.class)
   @Bulkhead(64)
   @Fallback(fallbackMethod = "unknown")
-  public Optional<Standing> find(long member) {
+  public Optional<Standing> find(long member, boolean current) {
     JsonObject body =
         JSON.createObjectBuilder()
             .add("query", QUERY)
-            .add("variables", JSON.createObjectBuilder().add("ref", String.valueOf(member)))
+            .add(
+                "variables",
+                JSON.createObjectBuilder()
+                    .add("ref", String.valueOf(member))
+                    .add("current", current))
             .build();
     try {
       return standing(client.send(shaped(body.toString())));
@@ -91,7 +108,7 @@ public class Customers {
     }
   }
 
-  Optional<Standing> unknown(long member) {
+  Optional<Standing> unknown(long member, boolean current) {
     return Optional.empty();
   }
 
@@ -102,12 +119,17 @@ public class Customers {
     return causal == null || causal.isEmpty() ? request : request.with("Paopao-Causal", causal);
   }
 
+  /// A graph tells of its failures with the status 200, beside a customer that is null.
   private static Optional<Standing> standing(RemoteAnswer answer) {
     if (answer.status() != OK) {
       throw unavailable(new IOException("status " + answer.status()));
     }
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(answer.body()))) {
-      JsonObject data = reader.readObject().getJsonObject("data");
+      JsonObject said = reader.readObject();
+      if (said.containsKey("errors")) {
+        throw unavailable(new IOException("" + said.get("errors")));
+      }
+      JsonObject data = said.getJsonObject("data");
       JsonObject customer =
           data == null || data.isNull("customer") ? null : data.getJsonObject("customer");
       return Optional.ofNullable(standing(customer));

@@ -1,12 +1,11 @@
 package io.paopao.orders.rest;
 
+import io.paopao.orders.Checkout;
 import io.paopao.orders.NewOrder;
 import io.paopao.orders.OrderView;
 import io.paopao.orders.Orders;
-import io.paopao.orders.customers.Customers;
 import io.paopao.platform.Ids;
 import io.paopao.platform.Problem;
-import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
 import io.paopao.platform.rest.Conditional;
 import io.paopao.platform.rest.Idempotency;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The caller's orders.
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class OrdersResource {
 
   @Inject private Orders orders;
-  @Inject private Customers customers;
+  @Inject private Checkout checkout;
   @Inject private Idempotency idempotency;
 
   @GET
@@ -53,15 +51,14 @@ public class OrdersResource {
     if (sent == null) {
       throw Problem.badRequest("json.malformed");
     }
-    // asked before the transaction begins; a repeated request gets its first answer all the same
-    Optional<Customers.Standing> buyer = customers.find(RequestContext.current().caller().id());
-    return idempotency.create(
-        key,
-        List.of("/orders", sent),
-        () -> {
-          OrderView order = orders.place(sent, price -> affords(buyer, price));
-          return new Idempotency.Created(URI.create("/api/v1/orders/" + order.id()), order);
-        });
+    return checkout.place(affords ->
+        idempotency.create(
+            key,
+            List.of("/orders", sent),
+            () -> {
+              OrderView order = orders.place(sent, affords);
+              return new Idempotency.Created(URI.create("/api/v1/orders/" + order.id()), order);
+            }));
   }
 
   @GET
@@ -78,10 +75,5 @@ public class OrdersResource {
   @RolesAllowed("user")
   public OrderView cancel(@PathParam("id") String id) {
     return orders.cancel(Ids.parse(id));
-  }
-
-  /// What cannot be known now is no reason to refuse.
-  private static boolean affords(Optional<Customers.Standing> buyer, long price) {
-    return buyer.map(standing -> standing.points() >= price).orElse(true);
   }
 }

@@ -1,9 +1,8 @@
 package io.paopao.pages.web;
 
+import io.paopao.orders.Checkout;
 import io.paopao.orders.NewOrder;
 import io.paopao.orders.Orders;
-import io.paopao.platform.RequestContext;
-import io.paopao.points.Points;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,13 +12,13 @@ import java.util.List;
 public class Purchases {
 
   private final Orders orders;
-  private final Points points;
+  private final Checkout checkout;
   private final Composers composers;
 
   @Inject
-  Purchases(Orders orders, Points points, Composers composers) {
+  Purchases(Orders orders, Checkout checkout, Composers composers) {
     this.orders = orders;
-    this.points = points;
+    this.checkout = checkout;
     this.composers = composers;
   }
 
@@ -31,8 +30,7 @@ public class Purchases {
   /// @return the id of the order
   /// @throws io.paopao.platform.Problem 409, 422
   String order(Typed typed, NewOrder wish) {
-    long balance = points.of(RequestContext.current().caller().id()).points();
-    return composers.once(
-        typed, List.of("order", wish), () -> orders.place(wish, price -> balance >= price).id());
+    return checkout.place(affords ->
+        composers.once(typed, List.of("order", wish), () -> orders.place(wish, affords).id()));
   }
 }

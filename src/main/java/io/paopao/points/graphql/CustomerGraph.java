@@ -1,5 +1,7 @@
 package io.paopao.points.graphql;
 
+import static java.lang.Boolean.TRUE;
+
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
 import io.paopao.points.Customer;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.GraphQLException;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public class CustomerGraph {
 
   private static final int MOST_CUSTOMERS = 20;
   private static final int MOST_ENTRIES = 100;
+  private static final String CURRENT =
+      "whether it must be what is committed now, on no replica yet";
 
   private final Points points;
   private final HttpServletRequest request;
@@ -42,24 +47,31 @@ public class CustomerGraph {
 
   @Query("customer")
   @Description("One customer; null when there is none that the caller may see")
-  public @Nullable CustomerNode customer(@Name("ref") String ref) {
+  public @Nullable CustomerNode customer(
+      @Name("ref") @NonNull String ref,
+      @Name("current") @DefaultValue("false") @Description(CURRENT) @Nullable Boolean current)
+      throws GraphQLException {
     if (!isVisible(ref)) {
       return null;
     }
     long member = Long.parseLong(ref);
-    return new CustomerNode(points.of(member), new LedgerBatch(points, List.of(member)));
+    budget().take();
+    Customer found = TRUE.equals(current) ? points.current(member) : points.of(member);
+    return new CustomerNode(found, new LedgerBatch(points, List.of(member), budget()));
   }
 
   @Query("customers")
   @Description("Those of at most 20 customers that the caller may see")
-  public List<CustomerNode> customers(@Name("refs") List<String> refs) throws GraphQLException {
+  public List<CustomerNode> customers(@Name("refs") @NonNull List<@NonNull String> refs)
+      throws GraphQLException {
     if (refs.size() > MOST_CUSTOMERS) {
       throw new GraphQLException("at most " + MOST_CUSTOMERS + " customers");
     }
     List<Long> visible =
         refs.stream().filter(this::isVisible).map(Long::valueOf).distinct().toList();
+    budget().take();
     Map<Long, Customer> found = points.of(visible);
-    LedgerBatch ledgers = new LedgerBatch(points, visible);
+    LedgerBatch ledgers = new LedgerBatch(points, visible, budget());
     return visible.stream().map(found::get).map(c -> new CustomerNode(c, ledgers)).toList();
   }
 
@@ -74,6 +86,10 @@ public class CustomerGraph {
     }
     long member = Long.parseLong(customer.getRef());
     return new LedgerPage(customer.ledgers().of(member, cursor(after), first));
+  }
+
+  private ReadBudget budget() {
+    return ReadBudget.of(request);
   }
 
   private boolean isVisible(String ref) {

@@ -7,6 +7,7 @@ import io.paopao.points.Points;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.graphql.GraphQLException;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers of all customers of one query: the first that is asked for brings those of the
@@ -15,19 +16,27 @@ final class LedgerBatch {
 
   private final Points points;
   private final List<Long> members;
+  private final ReadBudget budget;
   private final Map<Part, Map<Long, Slice<LedgerEntry>>> loaded = new HashMap<>();
 
-  LedgerBatch(Points points, List<Long> members) {
+  /// @param budget of all batches of the query
+  LedgerBatch(Points points, List<Long> members, ReadBudget budget) {
     this.points = points;
     this.members = members;
+    this.budget = budget;
   }
 
   private record Part(@Nullable Cursor after, int first) {}
 
-  Slice<LedgerEntry> of(long member, @Nullable Cursor after, int first) {
-    return loaded
-        .computeIfAbsent(new Part(after, first), this::load)
-        .getOrDefault(member, new Slice<>(List.of(), null));
+  Slice<LedgerEntry> of(long member, @Nullable Cursor after, int first) throws GraphQLException {
+    Part part = new Part(after, first);
+    Map<Long, Slice<LedgerEntry>> pages = loaded.get(part);
+    if (pages == null) {
+      budget.take();
+      pages = load(part);
+      loaded.put(part, pages);
+    }
+    return pages.getOrDefault(member, new Slice<>(List.of(), null));
   }
 
   private Map<Long, Slice<LedgerEntry>> load(Part part) {
