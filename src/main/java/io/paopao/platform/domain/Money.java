@@ -1,5 +1,6 @@
 package io.paopao.platform.domain;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,5 +56,16 @@ public record Money(long amount, String currency) {
   /// @throws ArithmeticException when the product is no 64-bit number any more
   public Money times(long quantity) {
     return new Money(Math.multiplyExact(amount, quantity), currency);
+  }
+
+  /// How many whole ones it is: yuan of fen, yen of yen. What is left over does not count.
+  ///
+  /// @throws IllegalArgumentException for a currency that nothing can be priced in
+  public long whole() {
+    if (!isCurrency(currency)) {
+      throw new IllegalArgumentException("no currency: " + currency);
+    }
+    int digits = inPoints() ? 0 : Currency.getInstance(currency).getDefaultFractionDigits();
+    return BigDecimal.valueOf(amount, digits).longValue();
   }
 }

@@ -18,9 +18,6 @@ import java.util.Set;
 @ApplicationScoped
 public class OrderPayments implements EventListener {
 
-  /// Minor units of money in one that brings points.
-  private static final long MINOR_UNITS = 100;
-
   private final Ledger ledger;
 
   @Inject
@@ -62,13 +59,7 @@ public class OrderPayments implements EventListener {
           ledger.paid(tx, e.orderId(), e.total().amount());
       case OrderPaid e ->
           ledger.earn(
-              tx,
-              new Deed(
-                  MovementKind.PURCHASE,
-                  e.orderId(),
-                  member,
-                  e.total().amount() / MINOR_UNITS,
-                  at));
+              tx, new Deed(MovementKind.PURCHASE, e.orderId(), member, e.total().whole(), at));
       case OrderRefunded e -> ledger.undo(tx, e.orderId(), member);
       default -> {}
     }

@@ -36,6 +36,16 @@ class MoneyTest {
   }
 
   @Test
+  void hasAsManyMinorUnitsAsItsCurrency() {
+    assertThat(new Money(1_999, "CNY").whole()).isEqualTo(19);
+    assertThat(new Money(1_999, "JPY").whole()).isEqualTo(1_999);
+    assertThat(new Money(1_999, "KWD").whole()).isOne();
+    assertThat(Money.points(7).whole()).isEqualTo(7);
+    assertThatThrownBy(() -> new Money(1, "AAA").whole())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesWhatIsNoMoney() {
     assertThatThrownBy(() -> Money.points(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Money(1, "yuan")).isInstanceOf(IllegalArgumentException.class);
