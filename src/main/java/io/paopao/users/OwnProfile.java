@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An account as its owner sees it: the public profile and what only they may know.
 ///
-/// @param version grows with every change; the ETag
+/// @param version grows with every change of the account; points that come and go leave it
 public record OwnProfile(
     String id,
     String handle,
@@ -37,5 +37,10 @@ public record OwnProfile(
         account.credentials().email(),
         account.credentials().emailVerified(),
         account.version());
+  }
+
+  /// Changes with the points, too: whoever holds it has seen all that is shown here.
+  public String etag() {
+    return version + "-" + Long.toHexString(points);
   }
 }

@@ -148,6 +148,24 @@ class AccountsIT {
     assertThat(member.get("me").string("displayName")).isEqualTo("泡泡");
   }
 
+  @Test
+  void pointsThatComeInMeanwhileAreNoConflict() {
+    Api member = Api.member();
+    Mall.awaitPoints(member, 100);
+    Eventually.within(
+        Duration.ofSeconds(30),
+        () -> assertThat(member.get("me").json().getInt("points")).isEqualTo(100));
+    String tag = member.get("me").expect(200).header("ETag");
+
+    member.post("me/points/check-in", json()).expect(200);
+    Eventually.within(
+        Duration.ofSeconds(30),
+        () -> assertThat(member.get("me").json().getInt("points")).isEqualTo(105));
+
+    assertThat(member.get("me").header("ETag")).isNotEqualTo(tag);
+    member.patch("me", json("displayName", "泡泡"), "If-Match", tag).expect(200);
+  }
+
   private static Answer refresh(Api api, String token) {
     return api.post("sessions/refresh", json("refreshToken", token));
   }

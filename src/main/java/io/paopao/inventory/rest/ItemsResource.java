@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the mall offers.
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ItemsResource {
-
-  private static final Pattern OWN_VERSION = Pattern.compile("\"(\\d+)-[0-9a-f]+\"");
 
   @Inject private Items items;
   @Inject private Stocking stocking;
@@ -119,7 +116,6 @@ public class ItemsResource {
 
   /// The tag changes with every sale; only the version guards what admins change.
   private static void require(@Nullable String ifMatch, long version) {
-    Conditional.require(
-        ifMatch == null ? null : OWN_VERSION.matcher(ifMatch).replaceAll("\"$1\""), version);
+    Conditional.requireOwn(ifMatch, version);
   }
 }

@@ -7,11 +7,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// Conditional requests: the ETag of a resource is its version in quotes.
 public final class Conditional {
+
+  /// The tag of what changes more often than what it guards: its own version, and what else it
+  /// shows.
+  private static final Pattern OWN_VERSION = Pattern.compile("\"(\\d+)-[0-9a-f]+\"");
 
   private Conditional() {}
 
@@ -19,7 +24,12 @@ public final class Conditional {
   ///
   /// @throws Problem 412 `precondition.failed` when `If-Match` names another version
   public static Response get(Request request, long version, Supplier<?> entity) {
-    EntityTag tag = new EntityTag(String.valueOf(version));
+    return get(request, String.valueOf(version), entity);
+  }
+
+  /// Likewise, for a tag that says more than the version.
+  public static Response get(Request request, String etag, Supplier<?> entity) {
+    EntityTag tag = new EntityTag(etag);
     Response.ResponseBuilder unchanged = unchanged(request, tag);
     return unchanged != null
         ? unchanged.tag(tag).build()
@@ -60,5 +70,12 @@ public final class Conditional {
     if (Arrays.stream(ifMatch.split(",", -1)).noneMatch(tag -> tag.strip().equals(current))) {
       throw Problem.of(412, "precondition.failed");
     }
+  }
+
+  /// Likewise, where the tag holds more than the version, which alone guards what is changed.
+  ///
+  /// @throws Problem 412 `precondition.failed`
+  public static void requireOwn(@Nullable String ifMatch, long version) {
+    require(ifMatch == null ? null : OWN_VERSION.matcher(ifMatch).replaceAll("\"$1\""), version);
   }
 }

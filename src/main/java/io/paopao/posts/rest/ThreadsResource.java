@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Threads.
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ThreadsResource {
-
-  private static final Pattern OWN_VERSION = Pattern.compile("\"(\\d+)-[0-9a-f]+\"");
 
   @Inject private Threads threads;
   @Inject private ThreadEdits edits;
@@ -114,7 +111,6 @@ public class ThreadsResource {
 
   /// The tag of a thread changes with every reply; only its version guards the thread itself.
   private static void require(@Nullable String ifMatch, long version) {
-    Conditional.require(
-        ifMatch == null ? null : OWN_VERSION.matcher(ifMatch).replaceAll("\"$1\""), version);
+    Conditional.requireOwn(ifMatch, version);
   }
 }

@@ -31,7 +31,7 @@ public class AvatarResource {
   @RolesAllowed("user")
   public Response change(InputStream body) {
     OwnProfile profile = avatars.change(caller(), body::readAllBytes);
-    return Response.ok(profile).tag(new EntityTag(String.valueOf(profile.version()))).build();
+    return Response.ok(profile).tag(new EntityTag(profile.etag())).build();
   }
 
   @DELETE

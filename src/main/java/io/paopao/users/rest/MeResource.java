@@ -49,7 +49,7 @@ public class MeResource {
   @RolesAllowed("user")
   public Response get(@Context Request request) {
     OwnProfile own = users.own(caller().id());
-    return Conditional.get(request, own.version(), () -> own);
+    return Conditional.get(request, own.etag(), () -> own);
   }
 
   @PATCH
@@ -60,8 +60,8 @@ public class MeResource {
       throw Problem.badRequest("json.malformed");
     }
     OwnProfile changed =
-        users.change(caller().id(), change, version -> Conditional.require(ifMatch, version));
-    return Response.ok(changed).tag(new EntityTag(String.valueOf(changed.version()))).build();
+        users.change(caller().id(), change, version -> Conditional.requireOwn(ifMatch, version));
+    return Response.ok(changed).tag(new EntityTag(changed.etag())).build();
   }
 
   /// Ends all other sessions, too.
