@@ -3,6 +3,8 @@ package io.paopao.points;
 import io.paopao.platform.sql.Database;
 import io.paopao.platform.tasks.BackgroundTasks;
 import io.paopao.platform.tasks.StartupTask;
+import io.paopao.points.store.AuditTurnStore;
+import io.paopao.points.store.AuditTurnStore.Look;
 import io.paopao.points.store.BalanceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,15 +63,17 @@ public class Audit implements StartupTask {
     this(null, null, null, Duration.ZERO);
   }
 
-  /// What a round found.
+  /// What a round found, here or on another node, which has named it in its log.
   ///
+  /// @param differences how many; of each kind at most twenty are named
   /// @param members whose balance is not what their entries add up to
   /// @param movements that do not add up to zero
   /// @param orders that were paid for with another amount than their total, or for nothing
-  public record Result(Instant at, List<Long> members, List<Long> movements, List<String> orders) {
+  public record Result(
+      Instant at, int differences, List<Long> members, List<Long> movements, List<String> orders) {
 
-    public int differences() {
-      return members.size() + movements.size() + orders.size();
+    private static Result of(Look look) {
+      return new Result(look.endedAt(), look.differences(), List.of(), List.of(), List.of());
     }
   }
 
@@ -107,13 +111,34 @@ public class Audit implements StartupTask {
     return result == null ? 0 : result.differences();
   }
 
+  /// One node of all looks at the ledger, the others show what it has found.
   private void run() {
-    Result result = round.check(Instant.EPOCH);
-    last = result;
-    if (result.differences() > 0) {
-      LOG.log(Level.SEVERE, "the ledger does not add up: {0}", result);
+    if (takesTurn()) {
+      Result result = round.check(Instant.EPOCH);
+      if (result.differences() > 0) {
+        LOG.log(Level.SEVERE, "the ledger does not add up: {0}", result);
+      }
+      endTurn(result);
+      forgetOldEarnings();
     }
-    forgetOldEarnings();
+    database
+        .readPrimary(handle -> new AuditTurnStore(handle).last())
+        .ifPresent(look -> last = Result.of(look));
+  }
+
+  private boolean takesTurn() {
+    Instant now = Instant.now();
+    Instant longest = now.plus(pause.multipliedBy(MISSED));
+    return database.write(tx -> new AuditTurnStore(tx.handle()).take(now, longest));
+  }
+
+  /// The next turn begins a little early, so that no node misses it by a moment.
+  private void endTurn(Result result) {
+    Instant next = result.at().plus(pause.dividedBy(2));
+    database.write(tx -> {
+      new AuditTurnStore(tx.handle()).end(new Look(result.at(), result.differences()), next);
+      return next;
+    });
   }
 
   private void forgetOldEarnings() {

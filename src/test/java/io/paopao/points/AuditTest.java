@@ -34,7 +34,18 @@ class AuditTest {
     assertThat(Audit.state(null, null, OLDEST)).isEqualTo("not checked yet");
   }
 
+  @Test
+  void allThatIsWrongIsCountedAndAFewAreNamed() {
+    Wrong<Integer> wrong = new Wrong<>();
+    for (int each = 0; each < 1_000; each++) {
+      wrong.add(each);
+    }
+
+    assertThat(wrong.count()).isEqualTo(1_000);
+    assertThat(wrong.named()).hasSize(Wrong.MOST).startsWith(0, 1);
+  }
+
   private static Result found(Instant at, List<Long> movements) {
-    return new Result(at, List.of(), movements, List.of());
+    return new Result(at, movements.size(), List.of(), movements, List.of());
   }
 }
