@@ -18,19 +18,22 @@ final class Debts {
   /// Takes back what the order had brought, once.
   ///
   /// @param account locked
-  static void takeBack(Transaction tx, AccountRow account, String order, long brought, Instant at) {
+  /// @return false when it was taken back before
+  static boolean takeBack(Transaction tx, AccountRow account, Movement earned, Instant at) {
     DebtStore debts = new DebtStore(tx.handle());
     LedgerStore ledger = new LedgerStore(tx.handle());
+    String order = earned.reference();
     if (ledger.amountOf(MovementKind.PURCHASE_UNDONE, order).isPresent() || debts.isKnown(order)) {
-      return;
+      return false;
     }
-    long back = Math.min(brought, account.balance());
+    long back = Math.min(earned.amount(), account.balance());
     if (back > 0) {
       Ledger.move(tx, account, undone(order, account, back), at);
     }
-    if (back < brought) {
-      debts.add(order, account.owner(), brought - back);
+    if (back < earned.amount()) {
+      debts.add(order, account.owner(), earned.amount() - back);
     }
+    return true;
   }
 
   /// Takes what the member owes from what the member has now.

@@ -93,8 +93,17 @@ public class Ledger {
     }
     ledger
         .amountOf(MovementKind.PURCHASE, order)
-        .ifPresent(brought -> Debts.takeBack(tx, account, order, brought, at));
+        .map(brought -> Movement.earned(MovementKind.PURCHASE, order, member, brought))
+        .filter(earned -> Debts.takeBack(tx, account, earned, at))
+        .ifPresent(earned -> freeAllowance(tx, earned));
     new OrderTotalStore(tx.handle()).refunded(order, at);
+  }
+
+  /// What a refunded order brought leaves room for others on the day of its purchase.
+  private void freeAllowance(Transaction tx, Movement earned) {
+    new LedgerStore(tx.handle())
+        .timeOf(earned.kind(), earned.reference())
+        .ifPresent(at -> new BalanceStore(tx.handle()).reduceEarning(earned, rules.day(at)));
   }
 
   /// The order is paid, as the buyer was told: what was spent on it must be its total.

@@ -7,6 +7,7 @@ import io.paopao.platform.Ids;
 import io.paopao.platform.Slice;
 import io.paopao.platform.sql.TestDatabase;
 import io.paopao.platform.sql.Transaction;
+import io.paopao.platform.sql.Utc;
 import io.paopao.points.Ledger.Deed;
 import io.paopao.points.PointsEvent.BalanceChanged;
 import io.paopao.points.PointsEvent.PointsRefunded;
@@ -14,6 +15,7 @@ import io.paopao.points.PointsEvent.PointsRefused;
 import io.paopao.points.PointsEvent.PointsSpent;
 import io.paopao.points.domain.EarningRule;
 import io.paopao.points.domain.MovementKind;
+import io.paopao.points.store.AuditTurnStore;
 import io.paopao.points.store.BalanceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +153,19 @@ class LedgerIT {
   }
 
   @Test
+  void aRefundGivesBackTheAllowanceOfTheDayOfThePurchase() {
+    Instant next = NOON.plus(Duration.ofDays(1));
+    assertThat(earn(new Deed(MovementKind.PURCHASE, order, member, 40, NOON))).isEqualTo(40);
+    assertThat(earn(new Deed(MovementKind.PURCHASE, "b" + order, member, 45, next))).isEqualTo(45);
+
+    write(tx -> ledger.undo(tx, order, member));
+    write(tx -> ledger.undo(tx, order, member));
+
+    assertThat(earn(new Deed(MovementKind.PURCHASE, "c" + order, member, 60, NOON))).isEqualTo(50);
+    assertThat(earn(new Deed(MovementKind.PURCHASE, "d" + order, member, 60, next))).isEqualTo(5);
+  }
+
+  @Test
   void whatIsSpentAlreadyIsOwedAndPaidByWhatComesNext() {
     earn(new Deed(MovementKind.PURCHASE, order, member, 30, NOON));
     write(tx -> ledger.spend(tx, "another" + order, member, 20));
@@ -229,6 +244,24 @@ class LedgerIT {
     write(tx ->
         tx.handle()
             .execute("UPDATE points.account SET balance = balance - 1 WHERE owner = ?", member));
+  }
+
+  // in one transaction: the nodes of the running forum take turns, too
+  @Test
+  void oneNodeAtATimeLooksAtTheLedger() {
+    Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    Instant later = now.plusSeconds(60);
+    write(tx -> {
+      AuditTurnStore turns = new AuditTurnStore(tx.handle());
+      tx.handle().execute("UPDATE points.audit_turn SET taken_until = '2001-01-01'");
+      assertThat(turns.take(now, later)).isTrue();
+      assertThat(turns.take(now, later)).isFalse();
+      assertThat(turns.take(later, later.plusSeconds(60))).isTrue();
+
+      turns.end(new AuditTurnStore.Look(later, 3), later);
+      assertThat(turns.last()).contains(new AuditTurnStore.Look(later, 3));
+      turns.end(new AuditTurnStore.Look(Utc.now(), 0), now);
+    });
   }
 
   @Test

@@ -92,6 +92,21 @@ public final class BalanceStore {
         .execute();
   }
 
+  /// What was earned on a day counts less against its cap, as it was taken back.
+  public void reduceEarning(Movement earned, LocalDate day) {
+    handle
+        .createUpdate(
+            """
+            UPDATE points.daily_earning SET amount = GREATEST(0, amount - :amount)
+            WHERE owner = :owner AND day = :day AND kind = :kind
+            """)
+        .bind("owner", earned.member())
+        .bind("day", day)
+        .bind("kind", earned.kind().code())
+        .bind("amount", earned.amount())
+        .execute();
+  }
+
   /// Forgets days that no cap asks for any more.
   ///
   /// @return how many rows, at most the limit

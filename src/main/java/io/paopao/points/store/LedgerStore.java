@@ -38,6 +38,19 @@ public final class LedgerStore {
         .findOne();
   }
 
+  /// When there was such a movement.
+  public Optional<Instant> timeOf(MovementKind kind, String reference) {
+    return handle
+        .createQuery(
+            """
+            SELECT created_at FROM points.movement WHERE kind = :kind AND reference = :reference
+            """)
+        .bind("kind", kind.code())
+        .bind("reference", reference)
+        .map((rs, ctx) -> Utc.instant(rs, "created_at"))
+        .findOne();
+  }
+
   /// What all movements of that kind have moved that are about one thing: their references begin
   /// with it and a colon.
   public long sumOf(MovementKind kind, String thing) {
