@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param buyerRef the id of the buyer's account
 /// @param status `PLACED`, `RESERVED`, `PAID`, `CANCELLED` or `REFUNDED`
 /// @param reason why it was cancelled or refunded: `soldOut`, `unknownItem`, `limit`,
-///   `paymentRefused`, `expired`, `buyer`, `admin` or `paidTooLate`
+///   `paymentRefused`, `expired`, `buyer`, `admin`, `paidTooLate` or `moneyReturned`
 /// @param expiresAt when it is given up unless it is paid
 public record OrderView(
     String id,
@@ -58,6 +58,7 @@ public record OrderView(
       case BUYER -> "buyer";
       case ADMIN -> "admin";
       case PAID_TOO_LATE -> "paidTooLate";
+      case MONEY_RETURNED -> "moneyReturned";
     };
   }
 }

@@ -67,6 +67,11 @@ public class Saga {
     }
   }
 
+  /// The buyer has got the money back; unless the order has ended, nobody here wanted so.
+  public void moneyReturned(Transaction tx, long id) {
+    end(tx, id, Reason.MONEY_RETURNED);
+  }
+
   /// Cancels an open order, refunds a paid one; one that came to nothing stays as it is.
   Order end(Transaction tx, long id, Reason reason) {
     return switch (lock(tx, id)) {

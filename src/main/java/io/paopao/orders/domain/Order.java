@@ -36,7 +36,10 @@ public sealed interface Order {
     /// An admin wanted so.
     ADMIN,
     /// The payment came when the order had been cancelled.
-    PAID_TOO_LATE
+    PAID_TOO_LATE,
+    /// The provider has given the money back, though the forum had not asked it to: a charge-back,
+    /// or somebody at the provider's own console.
+    MONEY_RETURNED
   }
 
   /// An order that is not paid and still can be.

@@ -33,6 +33,9 @@ class PaymentRounds implements StartupTask {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int DOUBLINGS = 8;
 
+  /// Some twenty minutes: longer than buyers have to pay.
+  private static final int MANY = 60;
+
   @Inject private Database database;
   @Inject private ProviderChoice providers;
   @Inject private PaymentSteps steps;
@@ -71,6 +74,7 @@ class PaymentRounds implements StartupTask {
     try {
       PaymentState after = steps.next(payment);
       if (after.isOpen()) {
+        warnOnce(payment, after);
         postpone(payment, pause);
       }
     } catch (RuntimeException failure) {
@@ -81,6 +85,16 @@ class PaymentRounds implements StartupTask {
           "payment {0}: {1}",
           new Object[] {String.valueOf(payment.order()), failure.toString()});
       postpone(payment, pause);
+    }
+  }
+
+  /// Whatever the provider answers: it does not bring the payment further.
+  private static void warnOnce(PaymentRow payment, PaymentState still) {
+    if (payment.attempts() == MANY && payment.state() == still) {
+      LOG.log(
+          Level.WARNING,
+          "payment {0} is still {1} after {2} attempts",
+          new Object[] {String.valueOf(payment.order()), still, MANY});
     }
   }
 

@@ -86,7 +86,8 @@ public class Settlement {
       switch (after) {
         case CAPTURED -> saga.paid(tx, order);
         case DECLINED, VOID -> saga.paymentRefused(tx, order);
-        case DUE, ASKED, REFUND_DUE, REFUNDED -> {}
+        case REFUNDED -> saga.moneyReturned(tx, order);
+        case DUE, ASKED, REFUND_DUE -> {}
       }
     } else if (after == PaymentState.VOID && outcome != Outcome.PENDING) {
       payments.close(order);
@@ -95,7 +96,8 @@ public class Settlement {
   }
 
   /// What is heard too late, or again, changes nothing, but for money that comes when none was
-  /// expected any more: the order has ended, so it goes back.
+  /// expected any more: the order has ended, so it goes back. Money that has gone back has done so
+  /// whatever was heard before.
   private static PaymentState after(PaymentState before, Outcome outcome) {
     boolean asked = before == PaymentState.DUE || before == PaymentState.ASKED;
     boolean forgone = before == PaymentState.VOID || before == PaymentState.DECLINED;
@@ -103,7 +105,7 @@ public class Settlement {
       case CAPTURED -> asked || forgone ? PaymentState.CAPTURED : before;
       case DECLINED -> asked ? PaymentState.DECLINED : before;
       case CANCELLED -> asked ? PaymentState.VOID : before;
-      case REFUNDED -> before == PaymentState.REFUND_DUE ? PaymentState.REFUNDED : before;
+      case REFUNDED -> forgone ? before : PaymentState.REFUNDED;
       case PENDING -> before;
     };
   }

@@ -79,6 +79,21 @@ public final class PaymentStore {
         .execute();
   }
 
+  /// Since when the payment waits that has waited longest for its provider: for money, or for it to
+  /// go back. An order is not changed while its payment waits.
+  public Optional<Instant> oldestOpen() {
+    return handle
+        .createQuery(
+            """
+            SELECT p.updated_at
+            FROM orders.payment y JOIN orders.purchase p ON p.id = y.purchase
+            WHERE y.next_at IS NOT NULL AND y.state IN ('due', 'asked', 'refund_due')
+            ORDER BY p.updated_at LIMIT 1
+            """)
+        .map((rs, ctx) -> Utc.instant(rs, "updated_at"))
+        .findOne();
+  }
+
   /// Gives the payment another state; one that is open is looked at again at once.
   public void move(long order, PaymentState to) {
     Instant now = Utc.now();

@@ -21,6 +21,7 @@ import io.paopao.platform.domain.Money;
 import io.paopao.platform.sql.TestDatabase;
 import io.paopao.platform.sql.Utc;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -141,6 +142,52 @@ class SettlementIT {
     assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
     assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
     assertThat(database.takeEvents()).filteredOn(OrderRefunded.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void moneyThatTheProviderReturnsByItselfEndsThePaidOrder() {
+    settlement.settle(order, Outcome.CAPTURED);
+
+    assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
+    assertThat(settlement.settle(order, Outcome.REFUNDED)).isEqualTo(PaymentState.REFUNDED);
+    assertThat(settlement.settle(order, Outcome.CAPTURED)).isEqualTo(PaymentState.REFUNDED);
+
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Order.Refunded.class, o -> assertThat(o.reason()).isEqualTo(Reason.MONEY_RETURNED));
+    assertThat(database.takeEvents()).filteredOn(OrderRefunded.class::isInstance).hasSize(1);
+    assertThat(nextAt()).isNull();
+  }
+
+  @Test
+  void moneyThatIsReturnedBeforeItWasHeardOfEndsTheOrder() {
+    provider.says(Outcome.REFUNDED);
+
+    assertThat(steps().next(asked())).isEqualTo(PaymentState.REFUNDED);
+
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Order.Cancelled.class, o -> assertThat(o.reason()).isEqualTo(Reason.MONEY_RETURNED));
+    assertThat(database.takeEvents()).filteredOn(OrderCancelled.class::isInstance).hasSize(1);
+    assertThat(nextAt()).isNull();
+  }
+
+  @Test
+  void aRefundThatDoesNotComeAboutIsSeenToWait() {
+    cancel();
+    settlement.settle(order, Outcome.CAPTURED);
+    database
+        .database()
+        .write(tx -> {
+          tx.handle()
+              .execute("UPDATE orders.purchase SET updated_at = '2001-01-01' WHERE id = ?", order);
+          assertThat(new PaymentStore(tx.handle()).oldestOpen())
+              .contains(Instant.parse("2001-01-01T00:00:00Z"));
+          new PaymentStore(tx.handle()).move(order, PaymentState.REFUNDED);
+          assertThat(new PaymentStore(tx.handle()).oldestOpen())
+              .isNotEqualTo(Optional.of(Instant.parse("2001-01-01T00:00:00Z")));
+          return true;
+        });
   }
 
   @Test
