@@ -34,7 +34,7 @@ class PaymentRounds implements StartupTask {
   private static final int DOUBLINGS = 8;
 
   /// Some twenty minutes: longer than buyers have to pay.
-  private static final int MANY = 60;
+  static final int MANY = 60;
 
   @Inject private Database database;
   @Inject private ProviderChoice providers;
@@ -88,14 +88,18 @@ class PaymentRounds implements StartupTask {
     }
   }
 
-  /// Whatever the provider answers: it does not bring the payment further.
-  private static void warnOnce(PaymentRow payment, PaymentState still) {
-    if (payment.attempts() == MANY && payment.state() == still) {
+  private static void warnOnce(PaymentRow payment, PaymentState after) {
+    if (isStuck(payment, after)) {
       LOG.log(
           Level.WARNING,
           "payment {0} is still {1} after {2} attempts",
-          new Object[] {String.valueOf(payment.order()), still, MANY});
+          new Object[] {String.valueOf(payment.order()), after, MANY});
     }
+  }
+
+  /// Whether the provider answers, and brings the payment no further; true once for each state.
+  static boolean isStuck(PaymentRow before, PaymentState after) {
+    return before.attempts() == MANY && before.state() == after;
   }
 
   private void postpone(PaymentRow payment, Duration pause) {
