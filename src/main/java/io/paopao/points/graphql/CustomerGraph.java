@@ -48,10 +48,10 @@ public class CustomerGraph {
   @Query("customer")
   @Description("One customer; null when there is none that the caller may see")
   public @Nullable CustomerNode customer(
-      @Name("ref") @NonNull String ref,
+      @Name("ref") @Nullable String ref,
       @Name("current") @DefaultValue("false") @Description(CURRENT) @Nullable Boolean current)
       throws GraphQLException {
-    if (!isVisible(ref)) {
+    if (ref == null || !isVisible(ref)) {
       return null;
     }
     long member = Long.parseLong(ref);
