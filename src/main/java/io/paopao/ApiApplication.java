@@ -13,6 +13,7 @@ import io.paopao.platform.rest.BodyLimit;
 import io.paopao.platform.rest.DeadLettersResource;
 import io.paopao.platform.rest.DeadlineFilter;
 import io.paopao.platform.rest.JsonConfig;
+import io.paopao.platform.rest.LanguageHeader;
 import io.paopao.platform.rest.OperationsFilter;
 import io.paopao.platform.rest.ProblemMapper;
 import io.paopao.platform.rest.StrictJson;
@@ -121,6 +122,7 @@ public class ApiApplication extends Application {
           BodyLimit.class,
           StrictJson.class,
           AnswerHeaders.class,
+          LanguageHeader.class,
           Authentication.class,
           RateLimitFilter.class,
           Authorization.class,

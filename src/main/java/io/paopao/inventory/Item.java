@@ -31,8 +31,11 @@ public record Item(
   /// Where the pieces are; together they are all that was ever received.
   public record Stock(long available, long reserved, long sold) {}
 
-  /// What a client's copy of it is compared with: the item, and how many there are.
-  public String etag() {
-    return version + "-" + Long.toHexString(stock.available());
+  /// What a client's copy of it is compared with: the item, how many there are, and the language of
+  /// its words.
+  ///
+  /// @param language an ISO 639 code
+  public String etag(String language) {
+    return version + "-" + Long.toHexString(stock.available()) + "-" + language;
   }
 }

@@ -286,6 +286,26 @@ class MallIT {
     admin.post("items", Mall.offer(sku, 1, "POINTS", 1, 0)).expectProblem(409, "item.exists");
   }
 
+  /// A client that keeps what it has read must not keep it in another language than it asks for.
+  @Test
+  void whatIsKeptOfAnItemIsKeptInItsLanguage() {
+    String path = "items/" + Mall.item(10, "POINTS", 5, 0);
+    Api guest = Api.anonymous();
+    Answer chinese = guest.get(path, "Accept-Language", "zh-CN").expect(200);
+    String tag = chinese.header("ETag");
+
+    guest.get(path, "Accept-Language", "zh", "If-None-Match", tag).expect(304);
+    Answer english = guest.get(path, "Accept-Language", "en", "If-None-Match", tag).expect(200);
+
+    assertThat(english.string("name")).isEqualTo("Thing").isNotEqualTo(chinese.string("name"));
+    for (String worded : List.of(path, "items", "boards", "boards/database")) {
+      assertThat(guest.get(worded).expect(200).header("Vary")).contains("Accept-Language");
+    }
+    JsonObject change = Json.createObjectBuilder().add("perBuyer", 3).build();
+    admin.patch(path, change, "If-Match", tag).expect(200);
+    admin.patch(path, change, "If-Match", tag).expectProblem(412, "precondition.failed");
+  }
+
   private static void letExpire(String order) throws SQLException {
     try (Connection primary = Stack.running().primary().connectAsRoot();
         PreparedStatement statement =

@@ -6,9 +6,11 @@ import io.paopao.inventory.Items;
 import io.paopao.inventory.NewItem;
 import io.paopao.inventory.Stocking;
 import io.paopao.platform.Problem;
+import io.paopao.platform.RequestContext;
 import io.paopao.platform.Slice;
 import io.paopao.platform.rest.Conditional;
 import io.paopao.platform.rest.Idempotency;
+import io.paopao.platform.rest.InLanguage;
 import io.paopao.platform.rest.Paging;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +48,7 @@ public class ItemsResource {
 
   @GET
   @PermitAll
+  @InLanguage
   public Slice<ItemView> list(@BeanParam Paging paging) {
     return items.list(false, paging.cursor(1), paging.limit()).map(i -> ItemView.of(i, null));
   }
@@ -53,9 +56,10 @@ public class ItemsResource {
   @GET
   @Path("{sku}")
   @PermitAll
+  @InLanguage
   public Response one(@PathParam("sku") String sku, @Context Request request) {
     Items.Found found = items.find(sku);
-    EntityTag tag = new EntityTag(found.item().etag());
+    EntityTag tag = new EntityTag(tag(found.item()));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     return (unchanged == null
             ? Response.ok(ItemView.of(found.item(), found.position()))
@@ -87,7 +91,7 @@ public class ItemsResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Nullable ItemChange sent) {
     Item changed = stocking.change(sku, body(sent), item -> require(ifMatch, item.version()));
-    return Response.ok(ItemView.of(changed, null)).tag(changed.etag()).build();
+    return Response.ok(ItemView.of(changed, null)).tag(tag(changed)).build();
   }
 
   @POST
@@ -105,6 +109,10 @@ public class ItemsResource {
             new Idempotency.Created(
                 URI.create("/api/v1/items/" + sku),
                 ItemView.of(stocking.receive(sku, delivery.quantity()), null)));
+  }
+
+  private static String tag(Item item) {
+    return item.etag(RequestContext.current().locale().getLanguage());
   }
 
   private static <T> T body(@Nullable T sent) {

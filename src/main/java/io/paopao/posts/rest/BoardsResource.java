@@ -1,6 +1,7 @@
 package io.paopao.posts.rest;
 
 import io.paopao.platform.rest.Conditional;
+import io.paopao.platform.rest.InLanguage;
 import io.paopao.platform.rest.Paging;
 import io.paopao.posts.Board;
 import io.paopao.posts.Boards;
@@ -34,6 +35,7 @@ public class BoardsResource {
 
   @GET
   @PermitAll
+  @InLanguage
   public Listing<Board> all() {
     return new Listing<>(boards.all(), null, null);
   }
@@ -41,6 +43,7 @@ public class BoardsResource {
   @GET
   @Path("{slug}")
   @PermitAll
+  @InLanguage
   public Response one(@PathParam("slug") String slug, @Context Request request) {
     return Conditional.content(request, boards.find(slug));
   }
