@@ -40,6 +40,7 @@ class ReservationsIT {
   void leaveNothing() {
     write(tx -> {
       tx.handle().execute("DELETE FROM inventory.reservation WHERE buyer = ?", buyer);
+      tx.handle().execute("DELETE FROM inventory.allotment WHERE buyer = ?", buyer);
       offered.forEach(sku -> tx.handle().execute("DELETE FROM inventory.item WHERE sku = ?", sku));
     });
   }
@@ -193,10 +194,30 @@ class ReservationsIT {
   @Test
   void manyBuyersAtOnceGetExactlyWhatThereIs() throws Exception {
     Item item = offer(10, 0);
+
+    reserveAtOnce(item, 60);
+
+    assertThat(stock(item)).isEqualTo(new Item.Stock(0, 10, 0));
+  }
+
+  @Test
+  void aBuyerWhoOrdersOftenAtOnceGetsNoMoreThanTheLimit() throws Exception {
+    Item item = offer(100, 3);
     database.takeEvents();
+
+    reserveAtOnce(item, 40);
+
+    assertThat(stock(item)).isEqualTo(new Item.Stock(97, 3, 0));
+    assertThat(database.takeEvents())
+        .filteredOn(StockRefused.class::isInstance)
+        .hasSize(37)
+        .allSatisfy(event -> assertThat(((StockRefused) event).reason()).isEqualTo("limit"));
+  }
+
+  private void reserveAtOnce(Item item, int times) throws Exception {
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService buyers = Executors.newFixedThreadPool(8)) {
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < times; i++) {
         long each = order + i;
         all.add(buyers.submit(() -> reserve(each, item.sku(), 1)));
       }
@@ -204,8 +225,6 @@ class ReservationsIT {
         each.get(60, TimeUnit.SECONDS);
       }
     }
-
-    assertThat(stock(item)).isEqualTo(new Item.Stock(0, 10, 0));
   }
 
   private Item offer(long stock, int perBuyer) {

@@ -105,6 +105,24 @@ class LedgerIT {
   }
 
   @Test
+  void checkingInOftenAtOnceBringsOneReward() throws Exception {
+    List<Future<CheckIn>> all = new ArrayList<>();
+    try (ExecutorService visits = Executors.newFixedThreadPool(16)) {
+      for (int i = 0; i < 16; i++) {
+        all.add(visits.submit(() -> points.checkIn(member)));
+      }
+      List<Long> awarded = new ArrayList<>();
+      for (Future<CheckIn> each : all) {
+        awarded.add(each.get(60, TimeUnit.SECONDS).awarded());
+      }
+      assertThat(awarded).hasSize(16).containsOnlyOnce(5L).containsOnly(0L, 5L);
+    }
+
+    assertThat(points.of(member).points()).isEqualTo(5);
+    assertThat(points.ledger(member, null, 9).items()).hasSize(1);
+  }
+
+  @Test
   void anOrderIsPaidOnceAndNeverBeyondTheBalance() {
     welcome();
 
