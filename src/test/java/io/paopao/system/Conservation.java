@@ -48,6 +48,61 @@ final class Conservation {
                    WHERE status = 'PAID' AND total_currency = 'POINTS')
               """),
           new Rule(
+              "orders in points that their buyers paid otherwise than their total",
+              """
+              SELECT COUNT(*) FROM orders.purchase p WHERE p.total_currency = 'POINTS'
+                AND IF(p.status = 'PAID', -p.total_amount, 0) <>
+                  (SELECT COALESCE(SUM(e.amount), 0)
+                   FROM points.movement m JOIN points.entry e ON e.movement = m.id
+                   WHERE m.kind IN ('spent', 'refunded') AND m.reference = CAST(p.id AS CHAR)
+                     AND e.account = p.buyer)
+              """),
+          new Rule(
+              "orders paid in points without just one payment",
+              """
+              SELECT COUNT(*) FROM orders.purchase p
+              WHERE p.total_currency = 'POINTS' AND p.status = 'PAID' AND 1 <>
+                (SELECT COUNT(*) FROM points.movement m JOIN points.entry e ON e.movement = m.id
+                 WHERE m.kind IN ('spent', 'refunded') AND m.reference = CAST(p.id AS CHAR)
+                   AND e.account = p.buyer)
+              """),
+          new Rule(
+              "points of orders in money that came to nothing and were neither taken back nor owed",
+              """
+              SELECT COUNT(*) FROM orders.purchase p
+              WHERE p.total_currency <> 'POINTS' AND p.status <> 'PAID' AND
+                (SELECT COALESCE(SUM(e.amount), 0)
+                 FROM points.movement m JOIN points.entry e ON e.movement = m.id
+                 WHERE m.kind = 'purchase' AND m.reference = CAST(p.id AS CHAR)
+                   AND e.account = p.buyer)
+                + (SELECT COALESCE(SUM(e.amount), 0)
+                   FROM points.movement m JOIN points.entry e ON e.movement = m.id
+                   WHERE m.kind = 'purchase_undone'
+                     AND SUBSTRING_INDEX(m.reference, ':', 1) = CAST(p.id AS CHAR)
+                     AND e.account = p.buyer)
+                <> (SELECT COALESCE(SUM(d.amount), 0) FROM points.debt d
+                    WHERE d.reference = CAST(p.id AS CHAR) AND d.owner = p.buyer)
+              """),
+          new Rule(
+              "orders paid in money whose points were taken back",
+              """
+              SELECT COUNT(*) FROM orders.purchase p
+              WHERE p.total_currency <> 'POINTS' AND p.status = 'PAID' AND
+                (EXISTS (SELECT 1 FROM points.debt d WHERE d.reference = CAST(p.id AS CHAR))
+                 OR EXISTS (SELECT 1 FROM points.movement m WHERE m.kind = 'purchase_undone'
+                   AND SUBSTRING_INDEX(m.reference, ':', 1) = CAST(p.id AS CHAR)))
+              """),
+          new Rule(
+              "buyers whose count of an item is not what they hold and have",
+              """
+              SELECT COUNT(*) FROM
+                (SELECT sku, buyer, SUM(quantity) AS quantity FROM
+                   (SELECT sku, buyer, quantity FROM inventory.allotment
+                    UNION ALL SELECT sku, buyer, -quantity FROM inventory.reservation
+                    WHERE state IN ('held', 'confirmed')) counted
+                 GROUP BY sku, buyer HAVING SUM(quantity) <> 0) different
+              """),
+          new Rule(
               "items with pieces lost or made",
               """
               SELECT COUNT(*) FROM inventory.item i
