@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// POST /payments/{reference}/cancel  while it is pending
 /// POST /payments/{reference}/refund  when it was captured
 /// GET  /status?id=                   {id, status}
+/// GET  /asked?id=                    {times} its status was asked for, answered or not
 /// GET  /totals                       {captured}: what buyers have paid and not got back
 /// POST /behaviour?latency=&errors=&lost=&notices=&settling=
 /// ```
@@ -35,6 +37,7 @@ public final class PaymentProvider {
 
   private final Book book;
   private final Notifier notifier;
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private volatile Behaviour behaviour = Behaviour.GOOD;
 
   private PaymentProvider(Book book, Notifier notifier) {
@@ -65,6 +68,14 @@ public final class PaymentProvider {
         behaviour = behaviour.with(query(exchange));
         answer(exchange, 200, "{}");
         return;
+      }
+      if (path.equals("/asked")) {
+        int times = asked.getOrDefault(query(exchange).getOrDefault("id", ""), 0);
+        answer(exchange, 200, Json.createObjectBuilder().add("times", times).build().toString());
+        return;
+      }
+      if (path.equals("/status")) {
+        asked.merge(query(exchange).getOrDefault("id", ""), 1, Integer::sum);
       }
       Behaviour now = behaviour;
       Thread.sleep(now.latency());

@@ -6,11 +6,14 @@ import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,12 +107,26 @@ final class Mall {
 
   /// Tells the payment provider how to behave.
   static void behave(String query) {
+    send("behaviour?" + query, "POST");
+  }
+
+  /// How often the payment provider was asked for the status of an order, answered or not.
+  static int askedFor(String order) {
+    try (JsonReader reader =
+        Json.createReader(new StringReader(send("asked?id=" + order, "GET")))) {
+      return reader.readObject().getInt("times");
+    }
+  }
+
+  private static String send(String path, String method) {
     HttpRequest request =
-        HttpRequest.newBuilder(Stack.running().payments().baseUri().resolve("behaviour?" + query))
-            .POST(BodyPublishers.noBody())
+        HttpRequest.newBuilder(Stack.running().payments().baseUri().resolve(path))
+            .method(method, BodyPublishers.noBody())
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paopao.stack.Stack;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class OrderStatusIT {
@@ -85,5 +90,68 @@ class OrderStatusIT {
         () ->
             assertThat(Api.admin().get("ops/tasks").expect(200).body())
                 .doesNotContain("orders-status"));
+  }
+
+  /// Neither comes to an end, so whatever began after the other would never begin. Askers give up
+  /// at their deadline and others follow, for as long as it takes to see both.
+  @Test
+  void theOrderIsReadAndTheProviderAskedSideBySide() throws Exception {
+    String sku = Mall.item(1, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    String id = buyer.post("orders", Mall.wish(sku, 1)).expect(201).string("id");
+    Mall.awaitStatus(buyer, id, "PAID");
+    AtomicBoolean seen = new AtomicBoolean();
+    try (Connection primary = Stack.running().primary().connectAsRoot();
+        Connection replica = Stack.running().replica().connectAsRoot();
+        ExecutorService asker = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        Mall.behave("latency=60000");
+        lockOrders(primary);
+        lockOrders(replica);
+        asker.execute(() -> {
+          while (!seen.get()) {
+            buyer.get("/api/order?id=" + id);
+          }
+        });
+        Eventually.within(
+            Mall.SOON,
+            () -> assertThat(readsWaiting(primary) + readsWaiting(replica)).isPositive());
+        Eventually.within(Mall.SOON, () -> assertThat(Mall.askedFor(id)).isPositive());
+      } finally {
+        seen.set(true);
+        Mall.behave("latency=5");
+        unlock(primary);
+        unlock(replica);
+      }
+    }
+    Eventually.within(Mall.SOON, () -> buyer.get("/api/order?id=" + id).expect(200));
+  }
+
+  private static void lockOrders(Connection server) throws SQLException {
+    try (Statement statement = server.createStatement()) {
+      statement.execute("LOCK TABLES orders.purchase WRITE");
+    }
+  }
+
+  private static void unlock(Connection server) throws SQLException {
+    try (Statement statement = server.createStatement()) {
+      statement.execute("UNLOCK TABLES");
+    }
+  }
+
+  /// How many reads of orders for their status wait on the server; others ask in other words.
+  private static int readsWaiting(Connection server) {
+    try (Statement statement = server.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                """
+                SELECT COUNT(*) FROM information_schema.processlist
+                WHERE state = 'Waiting for table metadata lock'
+                  AND info LIKE '%orders.purchase%p.id IN (%'
+                """)) {
+      return found.next() ? found.getInt(1) : 0;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 }
