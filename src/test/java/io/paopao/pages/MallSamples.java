@@ -61,8 +61,7 @@ final class MallSamples {
             Map.of(),
             Map.of("lines[0].quantity", "from 1 to 1,000", "lines", "no such item"),
             null);
-    return new CartPage(
-        List.of(new CartPage.Line(MUG, 1, MUG.price())), List.of(MUG.price()), "k", form);
+    return small(form);
   }
 
   static CartPage cart() {
@@ -70,16 +69,37 @@ final class MallSamples {
         List.of(
             new CartPage.Line(MUG, 2, Money.points(600)),
             new CartPage.Line(HOODIE, 1, HOODIE.price()));
-    return new CartPage(lines, List.of(HOODIE.price(), Money.points(600)), "key-2", REFUSED);
+    return new CartPage(
+        lines,
+        List.of(new CartPage.Gone("old-mug", "旧马克杯"), new CartPage.Gone("nothing", "nothing")),
+        new CartPage.Checkout(
+            List.of(HOODIE.price(), Money.points(600)), "mug.2_hoodie.1", "key-2"),
+        REFUSED);
   }
 
   static CartPage smallCart() {
+    return small(Form.EMPTY);
+  }
+
+  static CartPage goneCart() {
     return new CartPage(
-        List.of(new CartPage.Line(MUG, 1, MUG.price())), List.of(MUG.price()), "k", Form.EMPTY);
+        List.of(),
+        List.of(new CartPage.Gone("nothing", "nothing")),
+        new CartPage.Checkout(List.of(), "", "k"),
+        Form.EMPTY);
+  }
+
+  private static CartPage small(Form form) {
+    return new CartPage(
+        List.of(new CartPage.Line(MUG, 1, MUG.price())),
+        List.of(),
+        new CartPage.Checkout(List.of(MUG.price()), "mug.1", "k"),
+        form);
   }
 
   static CartPage emptyCart() {
-    return new CartPage(List.of(), List.of(), "k", Form.EMPTY);
+    return new CartPage(
+        List.of(), List.of(), new CartPage.Checkout(List.of(), "", "k"), Form.EMPTY);
   }
 
   static OrdersPage orders(boolean everybody) {

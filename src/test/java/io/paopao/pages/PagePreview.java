@@ -205,6 +205,7 @@ final class PagePreview {
     pages.put("cart", render("cart.jte", member, "page", MallSamples.cart()));
     pages.put("cart-small", render("cart.jte", member, "page", MallSamples.smallCart()));
     pages.put("cart-guest", render("cart.jte", guest, "page", MallSamples.smallCart()));
+    pages.put("cart-gone", render("cart.jte", member, "page", MallSamples.goneCart()));
     pages.put("cart-empty", render("cart.jte", guest, "page", MallSamples.emptyCart()));
     pages.put("orders", render("orders.jte", member, "page", MallSamples.orders(false)));
     pages.put("orders-admin", render("orders.jte", member, "page", MallSamples.orders(true)));

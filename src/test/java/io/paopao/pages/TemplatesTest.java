@@ -121,6 +121,17 @@ class TemplatesTest {
   }
 
   @Test
+  void whatIsGoneFromTheMallCanBeRemovedFromTheCart() {
+    Document cart = Jsoup.parse(page(Language.ENGLISH, "cart-gone"));
+    assertThat(cart.select(".line").text()).contains("nothing", "not offered any more");
+    assertThat(cart.select(".line [name=sku]").val()).isEqualTo("nothing");
+    assertThat(cart.select(".line [name=remove]")).hasSize(1);
+    assertThat(cart.select("form[action='/cart/order'], .total")).isEmpty();
+    Document small = Jsoup.parse(page(Language.ENGLISH, "cart-small"));
+    assertThat(small.select("form[action='/cart/order'] [name=lines]").val()).isEqualTo("mug.1");
+  }
+
+  @Test
   void theMallSaysAllThatIsWrongWithAnOrder() {
     Document item = Jsoup.parse(page(Language.ENGLISH, "item-refused"));
     assertThat(item.select("main .alert").eachText()).containsExactly("no such item");

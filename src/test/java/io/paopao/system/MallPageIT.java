@@ -2,7 +2,9 @@ package io.paopao.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Cookie;
 
 class MallPageIT {
 
@@ -95,6 +97,31 @@ class MallPageIT {
       browser.run("document.querySelector('[name=currency] option').value = 'AAA'");
       browser.run("document.querySelector('main .composer').noValidate = true");
       browser.click("main .composer .primary").seeText("[id='e-price.currency']", "CNY");
+    }
+  }
+
+  @Test
+  void whatIsNotOfferedStaysInTheCartAndHindersNothing() {
+    String withdrawn = Mall.item(1, "POINTS", 5, 0);
+    String sku = Mall.item(1, "POINTS", 5, 0);
+    Mall.awaitPoints(buyer, 100);
+    Api.admin()
+        .patch("items/" + withdrawn, Json.createObjectBuilder().add("listed", false).build())
+        .expect(200);
+    Replication.awaitReplica();
+    try (Browser browser = Browser.withoutScripts().logIn(buyer)) {
+      String cart = "nothing-of-the-kind.1_" + withdrawn + ".1_" + sku + ".2";
+      browser.driver().manage().addCookie(new Cookie("paopao_cart", cart));
+      browser.go("/cart").seeText(".line", "nothing-of-the-kind");
+      browser.seeText(".total", "2");
+      browser.click(".cart-foot form button").waitForPath("/orders/\\d+");
+      browser.goUntil(browser.path(), ".order-status", "Paid");
+
+      browser.go("/cart").seeText(".line", "nothing-of-the-kind");
+      assertThat(browser.count(".line")).isEqualTo(2);
+      assertThat(browser.count("form[action='/cart/order']")).isZero();
+      browser.click(".line [name=remove]").click(".line [name=remove]");
+      browser.seeText(".empty", "Your cart is empty");
     }
   }
 

@@ -47,6 +47,18 @@ record Cart(Map<String, Integer> quantities) {
     return with(sku, quantities.getOrDefault(sku, 0) + quantity);
   }
 
+  /// What is left of it when so much of it is ordered.
+  Cart minus(Cart ordered) {
+    Map<String, Integer> next = new LinkedHashMap<>(quantities);
+    ordered.quantities.forEach(
+        (sku, quantity) -> put(next, sku, next.getOrDefault(sku, 0) - quantity));
+    return new Cart(next);
+  }
+
+  boolean isEmpty() {
+    return quantities.isEmpty();
+  }
+
   int pieces() {
     return quantities.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /// What the reader is about to order.
 @Path("/cart")
@@ -55,16 +54,17 @@ public class CartPages {
     return keep(read().with(typed.text("sku"), removed ? 0 : typed.number("quantity")));
   }
 
+  /// Orders what the page showed that could be ordered, whatever has come into the cart since or
+  /// has gone from the mall; the rest stays in the cart.
   @POST
   @Path("order")
   @RolesAllowed("user")
   public Response order(String body) {
     Typed typed = Typed.parse(body);
+    Cart shown = Cart.parse(typed.text("lines"));
     try {
-      String order = purchases.order(typed, read().order());
-      return Answers.seeOther("/orders/" + order)
-          .header(HttpHeaders.SET_COOKIE, Cookies.remove(Cart.COOKIE, servletRequest.isSecure()))
-          .build();
+      String order = purchases.order(typed, shown.order());
+      return kept(Answers.seeOther("/orders/" + order), read().minus(shown));
     } catch (Problem problem) {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
       return answers.refused(problem.status(), frame, content(frame, typed.refused(problem)));
@@ -72,11 +72,16 @@ public class CartPages {
   }
 
   private Response keep(Cart cart) {
-    return Answers.seeOther("/cart")
-        .header(
-            HttpHeaders.SET_COOKIE,
-            Cookies.set(Cart.COOKIE, cart.cookie(), Cart.LIFE, servletRequest.isSecure()))
-        .build();
+    return kept(Answers.seeOther("/cart"), cart);
+  }
+
+  private Response kept(Response.ResponseBuilder answer, Cart cart) {
+    boolean secure = servletRequest.isSecure();
+    String cookie =
+        cart.isEmpty()
+            ? Cookies.remove(Cart.COOKIE, secure)
+            : Cookies.set(Cart.COOKIE, cart.cookie(), Cart.LIFE, secure);
+    return answer.header(HttpHeaders.SET_COOKIE, cookie).build();
   }
 
   private Cart read() {
@@ -84,8 +89,7 @@ public class CartPages {
   }
 
   private Answers.Content content(Frame frame, Form form) {
-    List<CartPage.Line> lines = views.lines(frame, read());
-    CartPage page = new CartPage(lines, MallViews.totals(lines), Composers.key(form), form);
+    CartPage page = views.cart(frame, read(), form);
     return new Answers.Content("cart.jte", Head.of(frame.t("cart.title")), "page", page);
   }
 }

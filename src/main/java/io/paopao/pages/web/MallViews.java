@@ -4,6 +4,7 @@ import io.paopao.inventory.Item;
 import io.paopao.inventory.Items;
 import io.paopao.orders.OrderView;
 import io.paopao.pages.view.CartPage;
+import io.paopao.pages.view.Form;
 import io.paopao.pages.view.Frame;
 import io.paopao.pages.view.ItemCard;
 import io.paopao.pages.view.OrderCard;
@@ -53,22 +54,34 @@ public class MallViews {
         item.listed());
   }
 
-  /// The lines of the cart whose items still exist.
-  List<CartPage.Line> lines(Frame frame, Cart cart) {
-    Map<String, Item> found = found(cart.quantities().keySet());
+  CartPage cart(Frame frame, Cart cart, Form form) {
+    return cart(frame, cart, form, found(cart.quantities().keySet()));
+  }
+
+  /// What is not offered, or never was, cannot be ordered, but its line can be removed.
+  static CartPage cart(Frame frame, Cart cart, Form form, Map<String, Item> items) {
     List<CartPage.Line> lines = new ArrayList<>();
-    cart.quantities()
-        .forEach((sku, quantity) -> {
-          Item item = found.get(sku);
-          if (item != null) {
-            lines.add(line(frame, item, quantity));
-          }
-        });
-    return lines;
+    List<CartPage.Gone> gone = new ArrayList<>();
+    Cart left = cart;
+    for (Map.Entry<String, Integer> wish : cart.quantities().entrySet()) {
+      Item item = items.get(wish.getKey());
+      if (item != null && item.listed()) {
+        lines.add(line(frame, item, wish.getValue()));
+      } else {
+        String name = item == null ? wish.getKey() : card(frame, item).name();
+        gone.add(new CartPage.Gone(wish.getKey(), name));
+        left = left.with(wish.getKey(), 0);
+      }
+    }
+    return new CartPage(
+        lines,
+        gone,
+        new CartPage.Checkout(totals(lines), left.cookie(), Composers.key(form)),
+        form);
   }
 
   /// One total for each currency.
-  static List<Money> totals(List<CartPage.Line> lines) {
+  private static List<Money> totals(List<CartPage.Line> lines) {
     Map<String, Money> totals = new TreeMap<>();
     lines.forEach(line -> totals.merge(line.total().currency(), line.total(), Money::plus));
     return List.copyOf(totals.values());

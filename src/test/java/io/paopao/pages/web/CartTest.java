@@ -23,6 +23,14 @@ class CartTest {
   }
 
   @Test
+  void whatWasNotOrderedStays() {
+    Cart cart = Cart.parse("mug.3_pen.1_cap.2");
+
+    assertThat(cart.minus(Cart.parse("mug.1_pen.1_gone.1")).cookie()).isEqualTo("mug.2_cap.2");
+    assertThat(cart.minus(cart).isEmpty()).isTrue();
+  }
+
+  @Test
   void whatIsNoCartIsLeftOut() {
     assertThat(Cart.parse("mug.2_<b>.1_x.99999_.5_pen").cookie()).isEqualTo("mug.2");
     assertThat(Cart.parse("mug.2").with("x; Domain=evil", 1).plus("泡", 1).cookie())
