@@ -6,6 +6,7 @@ import io.paopao.pages.web.AvatarPages;
 import io.paopao.pages.web.CartPages;
 import io.paopao.pages.web.CsrfFilter;
 import io.paopao.pages.web.HomePages;
+import io.paopao.pages.web.ItemAdminPages;
 import io.paopao.pages.web.MailLinkPages;
 import io.paopao.pages.web.MallAdminPages;
 import io.paopao.pages.web.MallPages;
@@ -52,6 +53,7 @@ public class PageApplication extends Application {
           OrderPages.class,
           PointsPages.class,
           MallAdminPages.class,
+          ItemAdminPages.class,
           ReportPages.class,
           ModerationPages.class,
           SettingsPages.class,

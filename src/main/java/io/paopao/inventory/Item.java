@@ -22,6 +22,13 @@ public record Item(
   /// A text in the languages of the forum.
   public record Words(String zh, String en) {
 
+    static final Words NONE = new Words("", "");
+
+    /// Whether nothing is said in either language.
+    boolean isNone() {
+      return equals(NONE);
+    }
+
     /// @param language an ISO 639 code; Chinese unless it is English
     public String in(String language) {
       return language.equals("en") ? en : zh;

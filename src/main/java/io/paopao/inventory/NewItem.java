@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An item as it comes in.
 ///
 /// @param sku lower-case letters, digits and hyphens
+/// @param description none when absent, or empty in both languages
 /// @param stock how many pieces; none when absent
 /// @param perBuyer how many one buyer may have; any number when absent or 0
 public record NewItem(
@@ -31,11 +32,7 @@ public record NewItem(
     validation.text("sku", sku, 1, 64);
     validation.pattern("sku", sku == null ? "" : sku, SKU, "item.sku");
     checkWords(validation, "name", name, NAME);
-    checkWords(
-        validation,
-        "description",
-        description == null ? new Item.Words("-", "-") : description,
-        DESCRIPTION);
+    checkDescription(validation, description);
     checkPrice(validation, price);
     checkRange(validation, "stock", stock == null ? 0 : stock, MOST_STOCK);
     checkRange(validation, "perBuyer", perBuyer == null ? 0 : perBuyer, MOST_PER_BUYER);
@@ -45,6 +42,13 @@ public record NewItem(
   static void checkWords(Validation to, String field, Item.@Nullable Words words, int max) {
     to.text(field + ".zh", words == null ? null : words.zh(), 1, max);
     to.text(field + ".en", words == null ? null : words.en(), 1, max);
+  }
+
+  /// There may be none, but not in one language only.
+  static void checkDescription(Validation to, Item.@Nullable Words words) {
+    if (words != null && !words.isNone()) {
+      checkWords(to, "description", words, DESCRIPTION);
+    }
   }
 
   static void checkPrice(Validation to, @Nullable Money price) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Stocking {
 
-  private static final Item.Words NO_WORDS = new Item.Words("", "");
-
   private final Database database;
 
   @Inject
@@ -43,7 +41,7 @@ public class Stocking {
             String.valueOf(Ids.next()),
             Objects.requireNonNull(wish.sku()),
             Objects.requireNonNull(wish.name()),
-            Objects.requireNonNullElse(wish.description(), NO_WORDS),
+            Objects.requireNonNullElse(wish.description(), Item.Words.NONE),
             Objects.requireNonNull(wish.price()),
             new Item.Stock(Objects.requireNonNullElse(wish.stock(), 0L), 0, 0),
             Objects.requireNonNullElse(wish.perBuyer(), 0),
@@ -113,9 +111,7 @@ public class Stocking {
     if (change.name() != null) {
       NewItem.checkWords(validation, "name", change.name(), NewItem.NAME);
     }
-    if (change.description() != null) {
-      NewItem.checkWords(validation, "description", change.description(), NewItem.DESCRIPTION);
-    }
+    NewItem.checkDescription(validation, change.description());
     if (change.price() != null) {
       NewItem.checkPrice(validation, change.price());
     }

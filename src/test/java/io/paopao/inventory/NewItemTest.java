@@ -19,9 +19,26 @@ class NewItemTest {
     assertThat(refused(new Money(0, "XAU"))).containsExactly("price.amount", "price.currency");
   }
 
-  private static List<String> refused(Money price) {
-    Problem problem = catchThrowableOfType(Problem.class, () -> item(price).check());
+  @Test
+  void isDescribedInBothLanguagesOrInNone() {
+    assertThatCode(() -> described("", "").check()).doesNotThrowAnyException();
+    assertThatCode(() -> described("蓝", "blue").check()).doesNotThrowAnyException();
+    assertThat(refused(described("", "blue"))).containsExactly("description.zh");
+    assertThat(refused(described("蓝", ""))).containsExactly("description.en");
+  }
+
+  private static List<String> refused(NewItem item) {
+    Problem problem = catchThrowableOfType(Problem.class, item::check);
     return problem.errors().map(Problem.FieldError::field).toList();
+  }
+
+  private static NewItem described(String zh, String en) {
+    return new NewItem(
+        "mug", new Item.Words("杯", "Mug"), new Item.Words(zh, en), Money.points(1), 1L, 0);
+  }
+
+  private static List<String> refused(Money price) {
+    return refused(item(price));
   }
 
   private static NewItem item(Money price) {

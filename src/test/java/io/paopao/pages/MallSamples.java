@@ -4,6 +4,7 @@ import io.paopao.pages.view.CartPage;
 import io.paopao.pages.view.Chart;
 import io.paopao.pages.view.Form;
 import io.paopao.pages.view.ItemCard;
+import io.paopao.pages.view.ItemEditPage;
 import io.paopao.pages.view.ItemPage;
 import io.paopao.pages.view.MallPage;
 import io.paopao.pages.view.OrderCard;
@@ -140,6 +141,27 @@ final class MallSamples {
 
   static PointsPage noPoints() {
     return new PointsPage(0, "bronze", 0, null, List.of(), null);
+  }
+
+  static StockPage refusedStock() {
+    Form form =
+        new Form(
+            Map.of("sku", "x y", "currency", "EUR"),
+            Map.of(
+                "sku", "lower-case",
+                "name.zh", "required",
+                "description.en", "required",
+                "price.amount", "from 1",
+                "price.currency", "CNY",
+                "stock", "from 0",
+                "perBuyer", "from 0"),
+            null);
+    return new StockPage(List.of(), null, "k", form);
+  }
+
+  static ItemEditPage edited(boolean saved) {
+    Form form = new Form(Map.of("name.zh", "马克杯", "currency", "EUR"), Map.of(), null);
+    return new ItemEditPage(MUG, saved ? form : refusedStock().form(), saved);
   }
 
   static StockPage stock() {

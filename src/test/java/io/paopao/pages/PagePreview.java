@@ -216,6 +216,9 @@ final class PagePreview {
     pages.put("points", render("points.jte", member, "page", MallSamples.points()));
     pages.put("points-empty", render("points.jte", member, "page", MallSamples.noPoints()));
     pages.put("stock", render("stock.jte", member, "page", MallSamples.stock()));
+    pages.put("stock-refused", render("stock.jte", member, "page", MallSamples.refusedStock()));
+    pages.put("item-edit", render("item_edit.jte", member, "page", MallSamples.edited(true)));
+    pages.put("edit-refused", render("item_edit.jte", member, "page", MallSamples.edited(false)));
     return pages;
   }
 

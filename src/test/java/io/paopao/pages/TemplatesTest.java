@@ -120,6 +120,25 @@ class TemplatesTest {
     assertThat(page.select("#p-16 .prose, #p-16 form")).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aFieldThatIsWrongSaysWhereItIsToldWhy(Language language) {
+    for (String name : List.of("stock-refused", "edit-refused", "item-refused", "register-error")) {
+      Document page = Jsoup.parse(page(language, name));
+      assertThat(page.select("main .field-error")).as(name).isNotEmpty();
+      for (Element error : page.select("main .field-error")) {
+        List<Element> fields =
+            page.select("[aria-invalid=true]").stream()
+                .filter(field ->
+                    List.of(field.attr("aria-describedby").split(" ")).contains(error.id()))
+                .toList();
+        assertThat(fields).as(name + " " + error.id()).hasSize(1);
+      }
+    }
+    assertThat(Jsoup.parse(page(language, "stock")).select("[aria-invalid], [aria-describedby]"))
+        .isEmpty();
+  }
+
   @Test
   void whatIsGoneFromTheMallCanBeRemovedFromTheCart() {
     Document cart = Jsoup.parse(page(Language.ENGLISH, "cart-gone"));
@@ -129,6 +148,16 @@ class TemplatesTest {
     assertThat(cart.select("form[action='/cart/order'], .total")).isEmpty();
     Document small = Jsoup.parse(page(Language.ENGLISH, "cart-small"));
     assertThat(small.select("form[action='/cart/order'] [name=lines]").val()).isEqualTo("mug.1");
+  }
+
+  @Test
+  void anItemKeepsACurrencyThatTheFormDoesNotOffer() {
+    Document edit = Jsoup.parse(page(Language.ENGLISH, "item-edit"));
+    assertThat(edit.select("#n-currency option[selected]").val()).isEqualTo("EUR");
+    assertThat(edit.select("#n-sku, #n-stock")).isEmpty();
+    Document fresh = Jsoup.parse(page(Language.ENGLISH, "stock"));
+    assertThat(fresh.select("#n-currency option").eachAttr("value"))
+        .containsExactly("POINTS", "CNY");
   }
 
   @Test

@@ -101,6 +101,46 @@ class MallPageIT {
   }
 
   @Test
+  void anAdminOffersAnItemWithoutADescription() {
+    String sku = "blank-" + buyer.handle();
+    try (Browser browser = Browser.open().logInAs("admin")) {
+      browser.go("/admin/items").type("#n-sku", sku).type("[id='n-name.zh']", "空");
+      browser.type("[id='n-name.en']", "Blank").type("#n-stock", "1").type("#n-price", "7");
+      browser.click("main .composer .primary");
+      browser.seeText("table code", sku);
+      browser.click("a[href='/admin/items/" + sku + "']").seeText("h1", "Edit Blank");
+      assertThat(browser.see("#n-price").getDomProperty("value")).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void anAdminChangesWhatAnItemSaysAndCosts() {
+    String sku = Mall.item(1, "POINTS", 5, 2);
+    try (Browser browser = Browser.withoutScripts().logInAs("admin")) {
+      browser.go("/admin/items/" + sku);
+      browser.type("[id='n-name.en']", " of joy").type("[id='n-description.zh']", "一");
+      browser.type("#n-price", "2").click("main .composer .primary");
+      browser.seeText("[id='e-description.en']", "must not be empty");
+      assertThat(browser.see("#n-price").getDomProperty("value")).isEqualTo("21");
+      assertThat(
+              browser.see("[id='n-description.en']").getDomAttribute("aria-describedby").split(" "))
+          .containsExactly("e-description.en");
+
+      browser.type("[id='n-description.en']", "one").click("main .composer .primary");
+      browser.seeText("[role=status].done", "Saved");
+      browser.go("/mall/" + sku).seeText("h1", "Thing of joy");
+      browser.seeText(".item-price", "21");
+      browser.seeText(".item-text", "at most 2 each");
+
+      browser.go("/admin/items/" + sku).see("[id='n-description.zh']").clear();
+      browser.see("[id='n-description.en']").clear();
+      browser.click("main .composer .primary").seeText("[role=status].done", "Saved");
+      browser.go("/mall/" + sku).seeText("h1", "Thing of joy");
+      assertThat(browser.count(".item-text .bio")).isZero();
+    }
+  }
+
+  @Test
   void whatIsNotOfferedStaysInTheCartAndHindersNothing() {
     String withdrawn = Mall.item(1, "POINTS", 5, 0);
     String sku = Mall.item(1, "POINTS", 5, 0);

@@ -28,6 +28,16 @@ public record Form(
     return errors.get(field);
   }
 
+  /// `aria-describedby` of a field: where it is told what is wrong with it; null when nothing is.
+  public @Nullable String describedBy(String field) {
+    return errors.containsKey(field) ? "e-" + field : null;
+  }
+
+  /// Like [#describedBy(String)], for a field that also has a hint.
+  public String describedBy(String field, String hint) {
+    return errors.containsKey(field) ? hint + " e-" + field : hint;
+  }
+
   /// What is wrong with all other fields, each said once.
   public List<String> errorsBut(String field) {
     Map<String, String> others = new TreeMap<>(errors);

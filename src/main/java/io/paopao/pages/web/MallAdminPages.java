@@ -1,7 +1,6 @@
 package io.paopao.pages.web;
 
 import io.paopao.inventory.Item;
-import io.paopao.inventory.ItemChange;
 import io.paopao.inventory.Items;
 import io.paopao.inventory.NewItem;
 import io.paopao.inventory.Stocking;
@@ -15,16 +14,13 @@ import io.paopao.pages.view.Place.Section;
 import io.paopao.pages.view.StockPage;
 import io.paopao.platform.Cursor;
 import io.paopao.platform.Problem;
-import io.paopao.platform.Problem.FieldError;
 import io.paopao.platform.Slice;
-import io.paopao.platform.domain.Money;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The mall as admins keep it: items, stock, everybody's orders.
+/// The mall as admins keep it: all its items, new ones, everybody's orders.
 @Path("/admin")
 public class MallAdminPages {
 
@@ -63,53 +59,13 @@ public class MallAdminPages {
   public Response offer(String body) {
     Typed typed = Typed.parse(body);
     try {
-      NewItem wish =
-          new NewItem(
-              typed.text("sku"),
-              new Item.Words(typed.text("name.zh"), typed.text("name.en")),
-              new Item.Words(typed.text("description.zh"), typed.text("description.en")),
-              price(typed),
-              (long) typed.number("stock"),
-              typed.number("perBuyer"));
+      NewItem wish = ItemForm.offer(typed);
       composers.once(typed, List.of("item", wish), () -> stocking.offer(wish).id());
       return Answers.seeOther("/admin/items").build();
     } catch (Problem problem) {
       Frame frame = frames.of(Visit.of(servletRequest), Section.ELSEWHERE);
       return answers.refused(problem.status(), frame, stock(frame, null, typed.refused(problem)));
     }
-  }
-
-  /// An amount below zero counts as none, which the item does not take.
-  ///
-  /// @throws Problem 422
-  static Money price(Typed typed) {
-    String currency = typed.text("currency");
-    if (!Money.isCurrency(currency)) {
-      throw Problem.invalid(FieldError.of("price.currency", "item.currency"));
-    }
-    return new Money(Math.max(0, typed.number("price")), currency);
-  }
-
-  /// Receives pieces; once, however often the button is pressed.
-  @POST
-  @Path("items/{sku}/stock")
-  @RolesAllowed("admin")
-  public Response receive(@PathParam("sku") String sku, String body) {
-    Typed typed = Typed.parse(body);
-    long quantity = typed.number("quantity");
-    composers.once(
-        typed, List.of("stock", sku, quantity), () -> stocking.receive(sku, quantity).id());
-    return Answers.seeOther(typed.back("/admin/items")).build();
-  }
-
-  @POST
-  @Path("items/{sku}/listed")
-  @RolesAllowed("admin")
-  public Response list(@PathParam("sku") String sku, String body) {
-    Typed typed = Typed.parse(body);
-    boolean listed = typed.text("listed").equals("true");
-    stocking.change(sku, new ItemChange(null, null, null, null, listed), item -> {});
-    return Answers.seeOther(typed.back("/admin/items")).build();
   }
 
   @GET

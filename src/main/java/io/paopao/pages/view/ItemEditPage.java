@@ -1,0 +1,13 @@
+package io.paopao.pages.view;
+
+/// An item as an admin changes it.
+///
+/// @param form what is to be different, or the item as it is
+/// @param saved whether it was changed just now
+public record ItemEditPage(ItemCard item, Form form, boolean saved) {
+
+  /// Where the form goes.
+  public String url() {
+    return "/admin/items/" + Urls.segment(item.sku());
+  }
+}
