@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 
-/// WCAG AA as far as axe can tell, on the pages that people see most: each in one colour scheme,
-/// threads in both.
+/// WCAG AA as far as axe can tell, on the pages that people see most: most in one colour scheme,
+/// threads and those of admins in both.
 class PageAccessibilityIT {
 
   private static final List<String> LEVELS =
@@ -60,9 +60,24 @@ class PageAccessibilityIT {
           "/cart",
           "/mall/hoodie");
       speak(member, "zh-CN");
-      check(member, "light", "/cart", "/orders/" + order);
+      check(member, "light", "/cart", "/orders/" + order, "/points", "/mall", "/mall/hoodie");
       check(admin, "light", "/mall", "/admin/items", "/admin/orders", "/moderation/reports");
+      check(admin, "dark", "/admin/items", "/admin/items/mug", "/admin/orders");
+      checkRefused(admin, "/admin/items");
+      checkRefused(admin, "/admin/items/mug");
     }
+  }
+
+  /// The form with nothing in it, as it comes back.
+  private static void checkRefused(Browser browser, String path) {
+    browser.go(path).see("main .composer .primary");
+    browser.run(
+        """
+        document.querySelector('main .composer').noValidate = true;
+        document.querySelectorAll('main .composer .field input').forEach(input => input.value = '')
+        """);
+    browser.click("main .composer .primary").see("main .field-error");
+    check(browser, path + " refused");
   }
 
   private static void fillCart(Browser browser) {
@@ -84,12 +99,14 @@ class PageAccessibilityIT {
 
   private static void check(Browser browser, String path, String scheme) {
     browser.go(path).see("html[data-scheme=" + scheme + "] main h1");
+    check(browser, path + " in " + scheme);
+  }
+
+  private static void check(Browser browser, String shown) {
     List<Rule> violations =
         new AxeBuilder().withTags(LEVELS).analyze(browser.driver()).getViolations();
     assertThat(violations)
-        .as(
-            "%s in %s: %s",
-            path, scheme, violations.stream().map(PageAccessibilityIT::told).toList())
+        .as("%s: %s", shown, violations.stream().map(PageAccessibilityIT::told).toList())
         .isEmpty();
   }
 
