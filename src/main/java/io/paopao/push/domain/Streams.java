@@ -186,14 +186,15 @@ public final class Streams {
     if (!since.epoch().equals(start.epoch()) || since.offset() < 0) {
       return giveUp(stream, subscriber, start);
     }
-    if (since.offset() > stream.last()) {
+    boolean asksLog = since.offset() > stream.last();
+    if (asksLog) {
       load(stream);
     }
     List<Publication> earlier = new ArrayList<>();
     while (true) {
       switch (stream.resume(subscriber, since.offset(), earlier, start)) {
         case JOINED -> {
-          events.recovered(!earlier.isEmpty());
+          events.recovered(asksLog || !earlier.isEmpty());
           return Join.JOINED;
         }
         case CLOSED -> {
