@@ -114,16 +114,36 @@ public class Audit implements StartupTask {
   /// One node of all looks at the ledger, the others show what it has found.
   private void run() {
     if (takesTurn()) {
+      look();
+    }
+    database
+        .readPrimary(handle -> new AuditTurnStore(handle).last())
+        .ifPresent(look -> last = Result.of(look));
+  }
+
+  private void look() {
+    boolean isDone = false;
+    try {
       Result result = round.check(Instant.EPOCH);
       if (result.differences() > 0) {
         LOG.log(Level.SEVERE, "the ledger does not add up: {0}", result);
       }
       endTurn(result);
-      forgetOldEarnings();
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        leaveTurn();
+      }
     }
-    database
-        .readPrimary(handle -> new AuditTurnStore(handle).last())
-        .ifPresent(look -> last = Result.of(look));
+    forgetOldEarnings();
+  }
+
+  /// Another node may look at once.
+  private void leaveTurn() {
+    database.write(tx -> {
+      new AuditTurnStore(tx.handle()).leave(Instant.now());
+      return true;
+    });
   }
 
   private boolean takesTurn() {

@@ -37,7 +37,7 @@ public class Ledger {
   /// Something that may bring points.
   ///
   /// @param reference what it is; the same one brings points once
-  /// @param times 1, or the yuan of an order
+  /// @param times 1, or the whole units of money of an order
   public record Deed(MovementKind kind, String reference, long member, long times, Instant at) {
 
     public static Deed once(MovementKind kind, String reference, long member, Instant at) {

@@ -161,7 +161,7 @@ final class MallSamples {
 
   static ItemEditPage edited(boolean saved) {
     Form form = new Form(Map.of("name.zh", "马克杯", "currency", "EUR"), Map.of(), null);
-    return new ItemEditPage(MUG, saved ? form : refusedStock().form(), saved);
+    return new ItemEditPage(MUG, 1, saved ? form : refusedStock().form(), saved);
   }
 
   static StockPage stock() {

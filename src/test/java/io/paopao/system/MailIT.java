@@ -187,7 +187,7 @@ class MailIT {
 
       browser.type("#login", email).type("#password", "纸上得来终觉浅!");
       browser.click("main form button.primary").see("[data-bell]");
-      browser.go("/settings/security").type("#e-email", "page-" + email);
+      browser.go("/settings/security").type("#s-email", "page-" + email);
       browser.type("#e-password", "纸上得来终觉浅!");
       browser.click("form[action='/settings/security/email'] button").see("[role=status]");
       Inbox.Mail mail = new Inbox("page-" + email).await("Is this your address?");

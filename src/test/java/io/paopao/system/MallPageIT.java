@@ -132,6 +132,11 @@ class MallPageIT {
       browser.seeText(".item-price", "21");
       browser.seeText(".item-text", "at most 2 each");
 
+      browser.go("/admin/items/" + sku);
+      Api.admin()
+          .patch("items/" + sku, Json.createObjectBuilder().add("perBuyer", 3).build())
+          .expect(200);
+      browser.click("main .composer .primary").seeText("[role=alert]", "changed");
       browser.go("/admin/items/" + sku).see("[id='n-description.zh']").clear();
       browser.see("[id='n-description.en']").clear();
       browser.click("main .composer .primary").seeText("[role=status].done", "Saved");

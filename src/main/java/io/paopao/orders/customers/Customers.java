@@ -78,7 +78,7 @@ public class Customers {
   ///
   /// At most 300 ms for each of two attempts and 64 calls at once; while half of the last twenty
   /// failed, none is made for two seconds. A call that finds no place says nothing about the
-  /// context: it is not made again, and is no failure of those.
+  /// context: it is not made again, and counts as none that failed.
   ///
   /// @param current whether it must be what is committed now, not what a replica knows of it
   @Timeout(300)

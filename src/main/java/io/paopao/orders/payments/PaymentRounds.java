@@ -74,7 +74,7 @@ class PaymentRounds implements StartupTask {
     try {
       PaymentState after = steps.next(payment);
       if (after.isOpen()) {
-        warnOnce(payment, after);
+        warnIfStuck(payment, after);
         postpone(payment, pause);
       }
     } catch (RuntimeException failure) {
@@ -88,18 +88,18 @@ class PaymentRounds implements StartupTask {
     }
   }
 
-  private static void warnOnce(PaymentRow payment, PaymentState after) {
+  private static void warnIfStuck(PaymentRow payment, PaymentState after) {
     if (isStuck(payment, after)) {
       LOG.log(
           Level.WARNING,
           "payment {0} is still {1} after {2} attempts",
-          new Object[] {String.valueOf(payment.order()), after, MANY});
+          new Object[] {String.valueOf(payment.order()), after, payment.attempts()});
     }
   }
 
-  /// Whether the provider answers, and brings the payment no further; true once for each state.
+  /// Whether the provider answers, and brings the payment no further; true every so many attempts.
   static boolean isStuck(PaymentRow before, PaymentState after) {
-    return before.attempts() == MANY && before.state() == after;
+    return before.attempts() > 0 && before.attempts() % MANY == 0 && before.state() == after;
   }
 
   private void postpone(PaymentRow payment, Duration pause) {

@@ -35,6 +35,12 @@ public class HotThreadPages implements HotRead {
         : null;
   }
 
+  /// There is a page for it.
+  @Override
+  public boolean refusesByProblem() {
+    return false;
+  }
+
   @Override
   public void answered(long id) {
     threads.viewed(id);

@@ -52,13 +52,20 @@ public class ItemAdminPages {
   public Response change(String body) {
     Typed typed = Typed.parse(body);
     try {
-      stocking.change(sku, ItemForm.change(typed), item -> {});
+      stocking.change(sku, ItemForm.change(typed), item -> requireShown(typed, item));
       return Answers.seeOther("/admin/items/" + Site.segment(sku) + "?saved=true").build();
     } catch (Problem problem) {
       Frame frame = frame();
       Item item = items.find(sku).item();
       return answers.refused(
           problem.status(), frame, content(frame, item, typed.refused(problem), false));
+    }
+  }
+
+  /// Somebody else may have changed it since: the form holds everything about the item.
+  private static void requireShown(Typed typed, Item item) {
+    if (!typed.text("version").equals(String.valueOf(item.version()))) {
+      throw Problem.conflict("item.changed");
     }
   }
 
@@ -89,7 +96,7 @@ public class ItemAdminPages {
   }
 
   private static Answers.Content content(Frame frame, Item item, Form form, boolean saved) {
-    ItemEditPage page = new ItemEditPage(MallViews.card(frame, item), form, saved);
+    ItemEditPage page = new ItemEditPage(MallViews.card(frame, item), item.version(), form, saved);
     Head head = Head.of(frame.t("admin.editOf", page.item().name()));
     return new Answers.Content("item_edit.jte", head, "page", page);
   }

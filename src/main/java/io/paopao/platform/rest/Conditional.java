@@ -16,7 +16,7 @@ public final class Conditional {
 
   /// The tag of what changes more often than what it guards: its own version, and what else it
   /// shows.
-  private static final Pattern OWN_VERSION = Pattern.compile("\"(\\d+)(?:-[0-9a-z]+)+\"");
+  private static final Pattern OWN_VERSION = Pattern.compile("\"(\\d+)-[0-9a-z-]+\"");
 
   private Conditional() {}
 

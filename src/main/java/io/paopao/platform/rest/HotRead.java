@@ -21,6 +21,11 @@ public interface HotRead {
   /// remembers it or because this caller may see something else. Waits for nobody.
   @Nullable ReadyAnswer remembered(HttpServletRequest request, long id, Caller caller);
 
+  /// Whether who is refused is told so by a problem. Otherwise the whole way tells it.
+  default boolean refusesByProblem() {
+    return true;
+  }
+
   /// The resource was answered.
   default void answered(long id) {}
 }

@@ -58,6 +58,9 @@ class HotReads {
       write(found.ready(), request, response);
       found.by().answered(found.id());
     } catch (Problem refused) {
+      if (!found.by().refusesByProblem()) {
+        return false;
+      }
       problems.write(refused, context, request, response);
     }
     response.setHeader("RateLimit-Policy", taken.policy());

@@ -23,7 +23,7 @@ public record EarningRule(long amount, long dailyCap) {
 
   /// What the next one brings.
   ///
-  /// @param times how often it happened at once: 1 for a post, the yuan of an order
+  /// @param times how often it happened at once: 1 for a post, the whole units of an order
   /// @param earnedToday what it has brought on this day already
   public long next(long times, long earnedToday) {
     long wanted = Math.multiplyExact(amount, times);

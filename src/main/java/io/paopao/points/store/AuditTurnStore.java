@@ -42,6 +42,12 @@ public final class AuditTurnStore {
         look.differences());
   }
 
+  /// The look came to nothing; the next may begin.
+  public void leave(Instant now) {
+    handle.execute(
+        "UPDATE points.audit_turn SET taken_until = ? WHERE name = 'ledger'", Utc.column(now));
+  }
+
   /// Empty before the first look has ended.
   public Optional<Look> last() {
     return handle

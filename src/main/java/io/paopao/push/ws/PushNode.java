@@ -143,6 +143,6 @@ class PushNode implements Connection.Node {
   private Duration comeBackWithin(int count) {
     return count <= settings.connectsBurst
         ? Duration.ZERO
-        : Duration.ofMillis(count * 1_000L / settings.connectsPerSecond);
+        : Duration.ofMillis(count * 1_000L / Math.max(1, settings.connectsPerSecond));
   }
 }

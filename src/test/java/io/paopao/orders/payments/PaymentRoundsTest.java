@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 class PaymentRoundsTest {
 
   @Test
-  void aRefundThatComesNoFurtherIsToldOfOnce() {
+  void aRefundThatComesNoFurtherIsToldOfNowAndThen() {
     assertThat(isStuck(PaymentRounds.MANY - 1, PaymentState.REFUND_DUE)).isFalse();
     assertThat(isStuck(PaymentRounds.MANY, PaymentState.REFUND_DUE)).isTrue();
     assertThat(isStuck(PaymentRounds.MANY + 1, PaymentState.REFUND_DUE)).isFalse();
+    assertThat(isStuck(2 * PaymentRounds.MANY, PaymentState.REFUND_DUE)).isTrue();
+    assertThat(isStuck(0, PaymentState.REFUND_DUE)).isFalse();
     assertThat(isStuck(PaymentRounds.MANY, PaymentState.REFUNDED)).isFalse();
   }
 
