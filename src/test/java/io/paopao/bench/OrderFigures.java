@@ -34,18 +34,6 @@ final class OrderFigures {
   private static final int SETTLING_SECONDS = 3;
   private static final String OWN = "paopao";
   private static final int ORDERS = 1_000;
-  private static final String SCRIPT =
-      """
-      local ids, asks = {%s}, {}
-      function init(args)
-        for i, id in ipairs(ids) do
-          asks[i] = wrk.format("GET", wrk.path .. "?id=" .. id)
-        end
-      end
-      function request()
-        return asks[math.random(#asks)]
-      end
-      """;
   private static final String ITEM = "sticker-pack";
 
   private final URI base;
@@ -98,7 +86,7 @@ final class OrderFigures {
         LongStream.range(order, order + ORDERS)
             .mapToObj(id -> "'" + id + "'")
             .collect(Collectors.joining(","));
-    Files.writeString(figures.script, SCRIPT.formatted(ids));
+    Files.writeString(figures.script, asking(ids));
     List<Target> targets = new ArrayList<>();
     for (String server : Arrays.asList(args).subList(5, args.length)) {
       String[] parts = server.split("=", 3);
@@ -135,6 +123,22 @@ final class OrderFigures {
         }
       }
     });
+  }
+
+  /// For each request, one of the orders by chance.
+  private static String asking(String ids) {
+    return """
+    local ids, asks = {%s}, {}
+    function init(args)
+      for i, id in ipairs(ids) do
+        asks[i] = wrk.format("GET", wrk.path .. "?id=" .. id)
+      end
+    end
+    function request()
+      return asks[math.random(#asks)]
+    end
+    """
+        .formatted(ids);
   }
 
   private static void copy(Handle handle, long order, long id) {

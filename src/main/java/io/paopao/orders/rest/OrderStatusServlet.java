@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,33 +78,36 @@ public class OrderStatusServlet extends HttpServlet {
     Deadline deadline = Deadline.after(context.deadline().atMost(timeout));
     AsyncContext async = request.startAsync();
     async.setTimeout(deadline.remaining().plus(ANSWERING).toMillis());
+    Exchange exchange = new Exchange(async, new AtomicBoolean());
     Thread worker =
         Thread.ofVirtual()
             .name("paopao-orders-status")
-            .unstarted(() -> serve(async, context, deadline, order));
-    async.addListener(new End(worker));
+            .unstarted(() -> serve(exchange, context, deadline, order));
+    async.addListener(new End(worker, () -> end(exchange, Problem.deadlineExceeded(), context)));
     worker.start();
   }
 
-  private void serve(AsyncContext async, RequestContext context, Deadline deadline, long order) {
-    HttpServletRequest request = (HttpServletRequest) async.getRequest();
-    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+  private void serve(Exchange exchange, RequestContext context, Deadline deadline, long order) {
     try {
-      try {
-        byte[] body = context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-      } catch (InterruptedException gone) {
-        LOG.log(Level.FINE, "nobody waits any more", gone);
-      } catch (Exception failure) {
-        problems.write(problems.of(failure, context), context, request, response);
-      }
-      async.complete();
-    } catch (IOException | IllegalStateException gone) {
+      byte[] body = context.run(() -> answer(deadline, order)).getBytes(StandardCharsets.UTF_8);
+      exchange.end(response -> write(body, response));
+    } catch (InterruptedException gone) {
       LOG.log(Level.FINE, "nobody waits any more", gone);
+      exchange.end(_ -> {});
+    } catch (Exception failure) {
+      end(exchange, problems.of(failure, context), context);
     }
+  }
+
+  private static void write(byte[] body, HttpServletResponse response) throws IOException {
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private void end(Exchange exchange, Problem problem, RequestContext context) {
+    exchange.end(response -> problems.write(problem, context, exchange.request(), response));
   }
 
   /// @return JSON
@@ -116,14 +120,40 @@ public class OrderStatusServlet extends HttpServlet {
     }
   }
 
-  /// Ends the work when nobody waits for it any more.
-  private record End(Thread worker) implements AsyncListener {
+  /// A request and its one answer: the worker's, or the one at the end of its time.
+  private record Exchange(AsyncContext async, AtomicBoolean ended) {
+
+    interface Answer {
+      void to(HttpServletResponse response) throws IOException;
+    }
+
+    HttpServletRequest request() {
+      return (HttpServletRequest) async.getRequest();
+    }
+
+    void end(Answer answer) {
+      if (!ended.compareAndSet(false, true)) {
+        return;
+      }
+      try {
+        answer.to((HttpServletResponse) async.getResponse());
+        async.complete();
+      } catch (IOException | IllegalStateException gone) {
+        LOG.log(Level.FINE, "nobody waits any more", gone);
+      }
+    }
+  }
+
+  /// Ends the work when nobody waits for it any more, and answers for a worker that hangs.
+  private record End(Thread worker, Runnable late) implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {}
 
     @Override
     public void onTimeout(AsyncEvent event) {
+      // first: who is interrupted ends the request without an answer
+      late.run();
       worker.interrupt();
     }
 

@@ -62,7 +62,7 @@ public class CustomerGraph {
 
   @Query("customers")
   @Description("Those of at most 20 customers that the caller may see")
-  public List<CustomerNode> customers(@Name("refs") @Nullable List<@Nullable String> refs)
+  public List<CustomerNode> customers(@Name("refs") @Nullable List<String> refs)
       throws GraphQLException {
     if (refs == null) {
       return List.of();
