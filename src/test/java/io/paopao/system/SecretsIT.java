@@ -78,7 +78,7 @@ class SecretsIT {
         "next refresh token",
         guest
             .post("sessions/refresh", json("refreshToken", session.getString("refreshToken")))
-            .expect(200)
+            .expect(201)
             .string("refreshToken"));
     Api member = guest.withToken(session.getString("accessToken"));
     JsonObject wish =
