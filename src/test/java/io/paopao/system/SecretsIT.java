@@ -200,8 +200,8 @@ class SecretsIT {
   private static String text(ResultSet row) throws SQLException {
     StringBuilder all = new StringBuilder();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      byte[] value = row.getBytes(i);
-      all.append(' ').append(value == null ? "" : new String(value, ISO));
+      Object value = row.getObject(i);
+      all.append(' ').append(value instanceof byte[] bytes ? new String(bytes, ISO) : value);
     }
     return all.toString();
   }
