@@ -82,7 +82,7 @@ class AvatarIT {
   }
 
   private static boolean isUnused(String url) {
-    return MediaFiles.db()
+    return Tables.jdbi()
         .withHandle(handle ->
             handle
                 .createQuery("SELECT unused_since IS NOT NULL FROM media.medium WHERE id = :id")

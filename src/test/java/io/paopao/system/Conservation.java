@@ -1,6 +1,5 @@
 package io.paopao.system;
 
-import io.paopao.stack.Addresses;
 import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Whether nothing was lost and nothing made: points, money and pieces, as the ledger, the orders,
 /// the inventory and the payment provider know them. It reads the tables themselves.
@@ -127,10 +125,8 @@ final class Conservation {
 
   /// What does not add up now; while orders are on their way, something never does.
   static List<String> differences() {
-    Addresses at = Stack.running().addresses();
     List<String> differences = new ArrayList<>();
-    try (Handle handle =
-        Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword()).open()) {
+    try (Handle handle = Tables.open()) {
       for (Rule rule : RULES) {
         long found = number(handle, rule.sql());
         if (found != 0) {
@@ -153,9 +149,7 @@ final class Conservation {
 
   /// How many orders of the item are paid.
   static long paid(String sku) {
-    Addresses at = Stack.running().addresses();
-    try (Handle handle =
-        Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword()).open()) {
+    try (Handle handle = Tables.open()) {
       return handle
           .createQuery(
               """

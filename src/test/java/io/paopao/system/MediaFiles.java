@@ -1,6 +1,5 @@
 package io.paopao.system;
 
-import io.paopao.stack.Addresses;
 import io.paopao.stack.Stack;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jdbi.v3.core.Jdbi;
 
 /// The pictures as a browser gets them, and the database behind them.
 final class MediaFiles {
@@ -39,10 +37,5 @@ final class MediaFiles {
 
   static String text(byte[] file) {
     return new String(file, StandardCharsets.ISO_8859_1);
-  }
-
-  static Jdbi db() {
-    Addresses stack = Stack.running().addresses();
-    return Jdbi.create(stack.databaseUrl(), stack.databaseUser(), stack.databasePassword());
   }
 }

@@ -20,7 +20,7 @@ class MediaLifeIT {
 
   @Test
   void anAccountHasSoMuchRoom() {
-    MediaFiles.db()
+    Tables.jdbi()
         .useHandle(handle ->
             handle.execute(
                 """
@@ -71,7 +71,7 @@ class MediaLifeIT {
     String thread = owner.thread("Kept", "![a](" + written + ")").getString("id");
     String reply = stranger.reply(thread, "> ![b](" + quoted + ")").getString("id");
     stranger.patch("posts/" + reply, Api.json("body", "![c](" + edited + ")")).expect(200);
-    MediaFiles.db()
+    Tables.jdbi()
         .useHandle(handle ->
             handle.execute(
                 """

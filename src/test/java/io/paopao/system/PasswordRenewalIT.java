@@ -2,10 +2,8 @@ package io.paopao.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paopao.stack.Addresses;
-import io.paopao.stack.Stack;
 import java.time.Duration;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /// What passwords are hashed with grows with what machines can do.
@@ -17,16 +15,13 @@ class PasswordRenewalIT {
   private static final String OLD =
       "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 
-  private final Addresses at = Stack.running().addresses();
-  private final Jdbi database =
-      Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword());
   private final Api member = Api.member();
 
   @Test
   void aHashOfAnotherCostIsMadeAnewAtTheNextSignIn() {
-    database.useHandle(handle ->
-        handle.execute(
-            "UPDATE users.account SET password_hash = ? WHERE id = ?", OLD, member.id()));
+    try (Handle handle = Tables.open()) {
+      handle.execute("UPDATE users.account SET password_hash = ? WHERE id = ?", OLD, member.id());
+    }
     Replication.awaitReplica();
 
     Api.signedIn(member.handle(), PASSWORD);
@@ -37,11 +32,12 @@ class PasswordRenewalIT {
   }
 
   private String stored() {
-    return database.withHandle(handle ->
-        handle
-            .createQuery("SELECT password_hash FROM users.account WHERE id = ?")
-            .bind(0, member.id())
-            .mapTo(String.class)
-            .one());
+    try (Handle handle = Tables.open()) {
+      return handle
+          .createQuery("SELECT password_hash FROM users.account WHERE id = ?")
+          .bind(0, member.id())
+          .mapTo(String.class)
+          .one();
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.paopao.system;
 import static io.paopao.system.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paopao.stack.Addresses;
 import io.paopao.stack.Stack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -28,7 +27,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.ScanParams;
@@ -177,9 +175,7 @@ class SecretsIT {
   }
 
   private void rows() {
-    Addresses at = Stack.running().addresses();
-    try (Handle handle =
-        Jdbi.create(at.databaseUrl(), at.databaseUser(), at.databasePassword()).open()) {
+    try (Handle handle = Tables.open()) {
       handle
           .createQuery(
               """

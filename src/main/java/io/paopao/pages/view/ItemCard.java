@@ -19,6 +19,11 @@ public record ItemCard(
     return "/mall/" + Urls.segment(sku);
   }
 
+  /// Where admins change it.
+  public String adminUrl() {
+    return "/admin/items/" + Urls.segment(sku);
+  }
+
   /// The colour of its tile.
   public String hue() {
     return Avatar.hue(sku);

@@ -5,10 +5,4 @@ package io.paopao.pages.view;
 /// @param version of the item that the form is about
 /// @param form what is to be different, or the item as it is
 /// @param saved whether it was changed just now
-public record ItemEditPage(ItemCard item, long version, Form form, boolean saved) {
-
-  /// Where the form goes.
-  public String url() {
-    return "/admin/items/" + Urls.segment(item.sku());
-  }
-}
+public record ItemEditPage(ItemCard item, long version, Form form, boolean saved) {}

@@ -10,11 +10,5 @@ public record StockPage(
     List<Row> rows, @Nullable String nextUrl, String idempotencyKey, Form form) {
 
   /// An item, and where its pieces are.
-  public record Row(ItemCard item, long reserved, long sold, String idempotencyKey) {
-
-    /// Where the item can be changed.
-    public String editUrl() {
-      return "/admin/items/" + Urls.segment(item.sku());
-    }
-  }
+  public record Row(ItemCard item, long reserved, long sold, String idempotencyKey) {}
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -31,7 +30,7 @@ public class AvatarResource {
   @RolesAllowed("user")
   public Response change(InputStream body) {
     OwnProfile profile = avatars.change(caller(), body::readAllBytes);
-    return Response.ok(profile).tag(new EntityTag(profile.etag())).build();
+    return Response.ok(profile).tag(profile.etag()).build();
   }
 
   @DELETE

@@ -24,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -61,7 +60,7 @@ public class MeResource {
     }
     OwnProfile changed =
         users.change(caller().id(), change, version -> Conditional.requireOwn(ifMatch, version));
-    return Response.ok(changed).tag(new EntityTag(changed.etag())).build();
+    return Response.ok(changed).tag(changed.etag()).build();
   }
 
   /// Ends all other sessions, too.
